@@ -1,0 +1,111 @@
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { onError, ORPCError } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/fetch'
+import { BatchHandlerPlugin } from '@orpc/server/plugins'
+import type { Access } from '../contract/access.ts'
+import { authorise } from './authorise.ts'
+import { type Context, type HouseConfig, type Log, scopeOf, type Session } from './context.ts'
+import type { Db } from './db/connect.ts'
+import { newId } from './ids.ts'
+import { apiDocs, openApiDocument } from './openapi.ts'
+import { router } from './router.ts'
+import { subjects } from './subjects.ts'
+
+export type AppDeps = {
+  db: Db
+  readDb: Db
+  config: HouseConfig
+  log: Log
+  clock: () => Date
+  /** better-auth's own endpoints under `/api/auth/`. */
+  authHandler: (request: Request) => Promise<Response>
+  resolveSession: (request: Request) => Promise<Session | null>
+}
+
+type Meta = { access?: Access }
+
+/** The whole server as a function: `/rpc`, `/api`, `/api/auth`, `/api/docs`, `/api/openapi.json`. Anything else is 404. */
+export function createApp(deps: AppDeps): (request: Request) => Promise<Response> {
+  const options = {
+    interceptors: [onError((error) => logUnexpected(deps.log, error))],
+    clientInterceptors: [
+      async ({ procedure, input, context, next }: GuardedCall) => {
+        await authorise(procedure['~orpc'].meta.access, input, context, subjects)
+        return next()
+      },
+    ],
+  }
+  const rpc = new RPCHandler(router, { ...options, plugins: [new BatchHandlerPlugin()] })
+  const rest = new OpenAPIHandler(router, options)
+
+  return async function app(request) {
+    const { pathname } = new URL(request.url)
+    const requestId = request.headers.get('x-request-id') ?? newId()
+    const responseHeaders = new Headers()
+    const finish = (response: Response) => withHeaders(response, responseHeaders, requestId)
+    try {
+      if (pathname.startsWith('/api/auth/')) return finish(await deps.authHandler(request))
+      if (pathname === '/api/openapi.json') return finish(Response.json(await openApiDocument()))
+      if (pathname === '/api/docs') return finish(apiDocs())
+      const handler = pathname.startsWith('/rpc/') ? rpc : pathname.startsWith('/api/') ? rest : null
+      if (!handler) return finish(Response.json({ code: 'NOT_FOUND' }, { status: 404 }))
+      const session = await deps.resolveSession(request)
+      const context = createContext(deps, session, request, requestId, responseHeaders)
+      const prefix = handler === rpc ? '/rpc' : '/api'
+      const { matched, response } = await handler.handle(request, { prefix, context })
+      return finish(matched ? response : Response.json({ code: 'NOT_FOUND' }, { status: 404 }))
+    } catch (error) {
+      deps.log.error({ err: error, requestId, pathname }, 'request failed')
+      return finish(Response.json({ code: 'INTERNAL_SERVER_ERROR', requestId }, { status: 500 }))
+    }
+  }
+}
+
+type GuardedCall = {
+  procedure: { '~orpc': { meta: Meta } }
+  input: unknown
+  context: Context
+  next: () => Promise<unknown>
+}
+
+/** Also what jobs and the command line work with, without a request. */
+export function createContext(
+  deps: Pick<AppDeps, 'db' | 'readDb' | 'config' | 'log' | 'clock'>,
+  session: Session | null,
+  request: { headers: Headers },
+  requestId: string,
+  responseHeaders = new Headers(),
+): Context {
+  return {
+    db: deps.db,
+    readDb: deps.readDb,
+    write: (work) => deps.db.transaction(work),
+    session,
+    person: () => {
+      if (!session) throw new ORPCError('UNAUTHORIZED', { status: 401 })
+      return session
+    },
+    scope: (permission) => scopeOf(session, permission),
+    clock: deps.clock,
+    newId,
+    log: deps.log,
+    requestId,
+    config: deps.config,
+    request,
+    responseHeaders,
+  }
+}
+
+/** Declared refusals are answers; everything else is a defect and is logged once. */
+function logUnexpected(log: Log, error: unknown) {
+  if (error instanceof ORPCError && error.status < 500) return
+  log.error({ err: error }, 'procedure failed')
+}
+
+function withHeaders(response: Response, extra: Headers, requestId: string): Response {
+  const headers = new Headers(response.headers)
+  for (const [name, value] of extra) headers.append(name, value)
+  headers.set('x-request-id', requestId)
+  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
+  return new Response(response.body, { status: response.status, headers })
+}

@@ -1,0 +1,46 @@
+import { ORPCError } from '@orpc/server'
+import type { Access, SubjectKind } from '../contract/access.ts'
+import { type Context, within } from './context.ts'
+import type { Db } from './db/connect.ts'
+
+/** Where a subject belongs, and whose it is; null when there is none. */
+export type SubjectPlace = { unitPath: string; ownerId: string | null }
+export type SubjectResolvers = Record<
+  SubjectKind,
+  (db: Db, id: string) => Promise<SubjectPlace | null>
+>
+
+/** Throws UNAUTHORIZED, FORBIDDEN or NOT_FOUND unless the caller may do this; no access declared means refused. */
+export async function authorise(
+  access: Access | undefined,
+  input: unknown,
+  context: Context,
+  resolvers: SubjectResolvers,
+): Promise<void> {
+  if (access === 'public') return
+  const session = context.session
+  if (!session) throw new ORPCError('UNAUTHORIZED', { status: 401 })
+  if (access === 'signed-in') return
+  if (!access) throw forbidden()
+  if ('own' in access) {
+    const place = await resolvers[access.own](context.db, idIn(input, access.by))
+    // Somebody else's thing and no thing at all look the same to a stranger.
+    if (place?.ownerId !== session.personId) throw notFound()
+    return
+  }
+  const held = context.scope(access.permission)
+  if (held.length === 0) throw forbidden()
+  if (!('on' in access)) return
+  const place = await resolvers[access.on](context.db, idIn(input, access.by))
+  if (!place || !within(held, place.unitPath)) throw forbidden()
+}
+
+function idIn(input: unknown, field: string): string {
+  const value: unknown =
+    typeof input === 'object' && input !== null ? Reflect.get(input, field) : undefined
+  if (typeof value !== 'string') throw forbidden()
+  return value
+}
+
+const forbidden = () => new ORPCError('FORBIDDEN', { status: 403 })
+const notFound = () => new ORPCError('NOT_FOUND', { status: 404 })
