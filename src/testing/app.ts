@@ -1,0 +1,21 @@
+import { createAuth, resolveSession } from '../features/identity/server/public.ts'
+import { createApp } from '../server/app.ts'
+import type { TestDatabase } from './database.ts'
+
+export const testSecret = 'a-secret-of-the-tests-that-is-long-enough'
+
+/** The real app over a test database; unexpected errors fail the test that caused them. */
+export async function createTestApp({ db, sql }: TestDatabase, clock: () => Date) {
+  const publicUrl = 'http://officina.test'
+  const config = { timeZone: 'Europe/Warsaw', publicUrl, demo: false, oidc: null }
+  const auth = createAuth({ db, secret: testSecret, publicUrl, oidc: null })
+  return createApp({
+    db,
+    readDb: db,
+    config,
+    clock,
+    log: { info: () => {}, warn: () => {}, error: (fields, message) => console.error(message, fields) },
+    authHandler: (request) => auth.handler(request),
+    resolveSession: (request) => resolveSession(sql, request, testSecret, clock),
+  })
+}
