@@ -7,7 +7,8 @@ create table person (
   -- In the order of the person's own language: "Anna Mazur", "Kovács Eszter".
   display_name text not null,
   sort_name text not null,
-  email text not null,
+  -- Lower case always: sign-in, import and single sign-on meet a person by it.
+  email text not null check (email = lower(email)),
   email_verified boolean not null default false,
   language text not null default 'en' check (language in ('en', 'pl', 'hu')),
   appearance jsonb not null default '{}',
@@ -20,12 +21,13 @@ create table person (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
-create unique index person_email on person (lower(email));
+create unique index person_email on person (email);
 create index person_unit on person (unit_id, sort_name, id);
 create index person_sort on person (sort_name, id);
 create index person_search on person using gin (search_form(display_name || ' ' || email) gin_trgm_ops);
 
--- Where a person worked and when; the open row equals person.unit_id.
+-- Where a person worked and when. valid_to is the first day she was no longer there.
+-- The open row equals person.unit_id; who is deactivated has none.
 create table person_placement (
   id uuid primary key,
   person_id uuid not null references person (id),
@@ -38,6 +40,7 @@ create index person_placement_person on person_placement (person_id);
 create index person_placement_unit on person_placement (unit_id);
 create unique index person_placement_current on person_placement (person_id) where valid_to is null;
 
+-- valid_to is the first day the role no longer holds: ending it today takes effect at once.
 create table role_grant (
   id uuid primary key,
   person_id uuid not null references person (id),
@@ -100,7 +103,9 @@ create table auth_two_factor (
   person_id uuid not null references person (id) on delete cascade,
   secret text not null,
   backup_codes text not null,
-  verified boolean not null default true
+  verified boolean not null default true,
+  failed_verification_count integer not null default 0,
+  locked_until timestamptz
 );
 create index auth_two_factor_person on auth_two_factor (person_id);
 
