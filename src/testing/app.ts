@@ -14,7 +14,11 @@ export async function createTestApp({ db, sql }: TestDatabase, clock: () => Date
     readDb: db,
     config,
     clock,
-    log: { info: () => {}, warn: () => {}, error: (fields, message) => console.error(message, fields) },
+    log: {
+      info: () => {},
+      warn: () => {},
+      error: (fields, message) => console.error(message, fields),
+    },
     authHandler: (request) => auth.handler(request),
     resolveSession: (request) => resolveSession(sql, request, testSecret, clock),
   })

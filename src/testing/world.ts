@@ -1,8 +1,8 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
-import { type Role, roles } from '../contract/permission.ts'
 import type { contract } from '../contract/index.ts'
+import { type Role, roles } from '../contract/permission.ts'
 import { createSessionFor } from '../features/identity/server/public.ts'
 import { consumers } from '../server/consumers.ts'
 import { drainOutbox } from '../server/events.ts'
@@ -26,7 +26,14 @@ export async function createWorld(start = '2026-11-18T09:00:00Z') {
   const app = await createTestApp(database, clock)
   const units = await insertUnits(database)
 
-  const addPerson = async (at: { unit: TestUnit; name?: string; role?: Role; on?: TestUnit; language?: string; jobRole?: string }) => {
+  const addPerson = async (at: {
+    unit: TestUnit
+    name?: string
+    role?: Role
+    on?: TestUnit
+    language?: string
+    jobRole?: string
+  }) => {
     const id = newId()
     const [given = 'Anna', family = 'Mazur'] = (at.name ?? 'Anna Mazur').split(' ')
     const email = `${id}@test.officina.test`

@@ -85,7 +85,11 @@ export const assessment = {
         passMark: z.number(),
         submittedAt: instant.nullable(),
         questions: z.array(
-          z.object({ question: shownQuestion, response: response.nullable(), sequence: z.number() }),
+          z.object({
+            question: shownQuestion,
+            response: response.nullable(),
+            sequence: z.number(),
+          }),
         ),
       }),
     ),
