@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { keeperOf } from '../server/db/cluster-keeper.ts'
 import { connect } from '../server/db/connect.ts'
 import { openEmbedded } from '../server/db/embedded.ts'
-import { migrate, readMigrations } from '../server/db/migrate.ts'
+import { migrate } from '../server/db/migrate.ts'
 import { checkExternal } from '../server/db/open.ts'
 import { databaseUrl } from './database.ts'
 
@@ -18,10 +17,12 @@ import { databaseUrl } from './database.ts'
  */
 export default async function setup(project: TestProject) {
   const server = await openServer()
-  const template = await createTemplate(server.url)
-  project.provide('database', { adminUrl: server.url, template })
+  const template = `officina_template_${process.pid}`
+  const failure = await createTemplate(server.url, template).catch(messageOf)
+  project.provide('database', { adminUrl: server.url, template, failure })
   return async () => {
-    if (server.isShared) await dropTemplate(server.url, template)
+    if (server.isShared)
+      await unsafe(server.url, `drop database if exists ${template} with (force)`)
     await server.close()
   }
 }
@@ -65,23 +66,21 @@ async function sweep() {
   }
 }
 
-async function createTemplate(adminUrl: string): Promise<string> {
-  const files = await readMigrations()
-  const state = createHash('sha256').update(files.map(({ sha256 }) => sha256).join())
-  const name = `officina_template_${state.digest('hex').slice(0, 8)}_${process.pid}`
+/** A broken migration fails the tests that need tables, each with its reason, and no others. */
+async function createTemplate(adminUrl: string, name: string): Promise<null> {
   await unsafe(adminUrl, `create database ${name} template template0`)
   const { sql, close } = connect(databaseUrl(adminUrl, name))
   try {
     await migrate(sql)
+    return null
   } finally {
     // Nobody may be connected to a template while it is cloned.
     await close()
   }
-  return name
 }
 
-async function dropTemplate(adminUrl: string, name: string) {
-  await unsafe(adminUrl, `drop database if exists ${name} with (force)`)
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 async function unsafe(url: string, statement: string) {

@@ -10,7 +10,8 @@ export type TestDatabase = Connection & { url: string }
  * @param empty without tables, for tests of migrations and restore
  */
 export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
-  const { adminUrl, template } = inject('database')
+  const { adminUrl, template, failure } = inject('database')
+  if (failure !== null && !empty) throw new Error(failure)
   const name = `test_${Date.now().toString(36)}_${randomBytes(5).toString('hex')}`
   await asAdmin(adminUrl, `create database ${name} template ${empty ? 'template0' : template}`)
   const url = databaseUrl(adminUrl, name)
@@ -42,6 +43,6 @@ async function asAdmin(url: string, statement: string) {
 
 declare module 'vitest' {
   interface ProvidedContext {
-    database: { adminUrl: string; template: string }
+    database: { adminUrl: string; template: string; failure: string | null }
   }
 }

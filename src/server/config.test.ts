@@ -1,0 +1,63 @@
+import { mkdtempSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+
+const DATA_DIR = mkdtempSync(join(tmpdir(), 'officina-config-'))
+
+describe('configuration', () => {
+  it('needs nothing', () => {
+    expect(readConfig({ DATA_DIR, PORT: '' })).toMatchObject({
+      environment: 'development',
+      port: 8080,
+      publicUrl: 'http://localhost:8080',
+      databaseUrl: undefined,
+      oidc: null,
+      s3: null,
+    })
+  })
+
+  it('makes a secret once and keeps it where only its owner reads it', () => {
+    const { secret } = readConfig({ DATA_DIR })
+    expect(secret.length).toBeGreaterThanOrEqual(32)
+    expect(readConfig({ DATA_DIR }).secret).toBe(secret)
+    expect(statSync(join(DATA_DIR, 'secret')).mode & 0o777).toBe(0o600)
+  })
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ PORT: '70000' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV must be development, production or test.'],
+    [
+      { DATABASE_URL: 'mysql://db/officina' },
+      'DATABASE_URL must be an address that begins with postgres:// or postgresql://.',
+    ],
+    [
+      { PUBLIC_URL: 'officina.example' },
+      'PUBLIC_URL must be an address that begins with http:// or https://.',
+    ],
+    [{ TIME_ZONE: 'Mars/Olympus' }, 'TIME_ZONE must be a time zone such as Europe/Warsaw.'],
+    [{ SECRET: 'short' }, 'SECRET must have at least 32 characters.'],
+    [
+      { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'officina' },
+      'OIDC_CLIENT_SECRET must be set too, with OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET.',
+    ],
+    [
+      { S3_BUCKET: 'files', S3_ACCESS_KEY_ID: 'a', S3_SECRET_ACCESS_KEY: 'b' },
+      'S3_ENDPOINT must be set too, with S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY.',
+    ],
+    [
+      { NODE_ENV: 'production', DATABASE_URL: 'postgres://db/officina' },
+      'SECRET must be set when NODE_ENV is production and DATABASE_URL is given.',
+    ],
+  ])('refuses %j with one sentence', (environment, sentence) => {
+    expect(() => readConfig({ DATA_DIR, ...environment })).toThrow(sentence)
+  })
+
+  it('drops the slash at the end of PUBLIC_URL', () => {
+    expect(readConfig({ DATA_DIR, PUBLIC_URL: 'https://szkolenia.example/' }).publicUrl).toBe(
+      'https://szkolenia.example',
+    )
+  })
+})
