@@ -16,7 +16,7 @@ create table enrolment (
   ended_at timestamptz,
   last_seen_at timestamptz,
   last_lesson_key text,
-  -- Place in the last lesson: block index and share of the block, so that any screen finds it.
+  -- Place in the last lesson: block index and share of the block, so that any screen finds it, with its stamp.
   last_position jsonb,
   lessons_done integer not null default 0,
   lessons_total integer not null,
@@ -46,6 +46,8 @@ create table lesson_progress (
   lesson_key text not null,
   first_opened_at timestamptz not null,
   completed_at timestamptz,
+  -- Place of reading: block index and share of the block, with the stamp of the save that set it.
+  position jsonb,
   -- Seconds the page was present and active: a hint to trainers, never proof.
   present_seconds integer not null default 0,
   -- Checklists ticked and knowledge checks tried, by block id.
@@ -116,6 +118,7 @@ create table assignment (
   created_at timestamptz not null,
   ended_at timestamptz
 );
+create unique index assignment_current on assignment (course_id, unit_id, coalesce(job_role, '')) where ended_at is null;
 create index assignment_unit on assignment (unit_id);
 create index assignment_course on assignment (course_id);
 create index assignment_created_by on assignment (created_by);

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { courseId, instant, language, procedure } from '../../../contract/primitives.ts'
+import { lessonKey } from '../model/lesson-save.ts'
+import { noteAnchor, noteKind } from '../model/note.ts'
+import { writtenText } from '../model/written-text.ts'
+
+const tags = ['learning']
+/** Longer than any note a person writes by hand, short enough for a page. */
+const body = writtenText(10_000)
+
+export const note = z.object({
+  noteId: z.uuid(),
+  courseId,
+  lessonKey,
+  kind: noteKind,
+  anchor: noteAnchor.nullable(),
+  body,
+  createdAt: instant,
+  updatedAt: instant,
+})
+export type Note = z.infer<typeof note>
+
+/** Notes are the learner's alone: no permission opens them to anybody else. */
+export const noteProcedures = {
+  notes: procedure
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'GET',
+      path: '/courses/{courseId}/notes',
+      tags,
+      summary: 'My notes of a course',
+    })
+    .input(z.object({ courseId, lessonKey: lessonKey.optional() }))
+    .output(z.array(note)),
+
+  writeNote: procedure
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'PUT',
+      path: '/courses/{courseId}/notes/{noteId}',
+      tags,
+      summary:
+        'Write a note, highlight or reflection; the browser makes the id, so it can be sent again',
+    })
+    .errors({ TOO_MANY_NOTES: { status: 409, data: z.object({ most: z.number().int() }) } })
+    .input(
+      z.object({
+        courseId,
+        noteId: z.uuid(),
+        lessonKey,
+        kind: noteKind,
+        anchor: noteAnchor.nullable().default(null),
+        body,
+      }),
+    )
+    .output(note),
+
+  removeNote: procedure
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'DELETE',
+      path: '/notes/{noteId}',
+      tags,
+      summary: 'Remove a note of mine; removing twice is no error',
+    })
+    .input(z.object({ noteId: z.uuid() }))
+    .output(z.object({ removed: z.boolean() })),
+
+  exportNotes: procedure
+    .meta({ access: 'signed-in' })
+    .route({
+      method: 'GET',
+      path: '/courses/{courseId}/notes/export',
+      tags,
+      summary: 'My notes of a course as a file',
+    })
+    .input(z.object({ courseId, language, format: z.enum(['markdown', 'json']) }))
+    .output(z.object({ fileName: z.string(), mediaType: z.string(), text: z.string() })),
+}
