@@ -1,5 +1,5 @@
-import type { Language, PersonId, UnitId } from '../contract/primitives.ts'
 import { type Permission, permissionsByRole, type Role } from '../contract/permission.ts'
+import type { Language, PersonId, UnitId } from '../contract/primitives.ts'
 import type { Db, Tx } from './db/connect.ts'
 
 export type Grant = { role: Role; unitId: UnitId; unitPath: string }
@@ -29,6 +29,7 @@ export type HouseConfig = {
   /** One click per role on the sign-in page. */
   demo: boolean
   oidc: { label: string } | null
+  hasMailServer: boolean
 }
 
 export type Context = {

@@ -7,7 +7,13 @@ export const testSecret = 'a-secret-of-the-tests-that-is-long-enough'
 /** The real app over a test database; unexpected errors fail the test that caused them. */
 export async function createTestApp({ db, sql }: TestDatabase, clock: () => Date) {
   const publicUrl = 'http://officina.test'
-  const config = { timeZone: 'Europe/Warsaw', publicUrl, demo: false, oidc: null }
+  const config = {
+    timeZone: 'Europe/Warsaw',
+    publicUrl,
+    demo: false,
+    oidc: null,
+    hasMailServer: false,
+  }
   const auth = createAuth({ db, secret: testSecret, publicUrl, oidc: null })
   return createApp({
     db,

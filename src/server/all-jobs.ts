@@ -1,0 +1,5 @@
+import { notificationsJobs } from '../features/notifications/server/jobs.ts'
+import type { Job } from './jobs.ts'
+
+/** One line a slice. */
+export const jobs: readonly Job[] = [...notificationsJobs]

@@ -1,0 +1,84 @@
+import { PgBoss } from 'pg-boss'
+import type { Log } from './context.ts'
+import type { Db } from './db/connect.ts'
+import { consumeBatch, type EventConsumer } from './events.ts'
+
+export type JobDeps = {
+  db: Db
+  log: Log
+  clock: () => Date
+  timeZone: string
+  publicUrl: string
+  smtpUrl: string | null
+}
+
+/** Work the server does by itself. Each run is safe to repeat: a crash runs it again. */
+export type Job = {
+  name: string
+  /** Five-field cron in the installation's time zone. */
+  cron: string
+  run: (deps: JobDeps) => Promise<void>
+}
+
+export type RunningJobs = { stop: () => Promise<void> }
+
+const outboxPauseMs = 500
+
+/** Schedules the jobs (one process of several runs each) and keeps event consumers up to date. */
+export async function startJobs(
+  databaseUrl: string,
+  deps: JobDeps,
+  jobs: readonly Job[],
+  consumers: readonly EventConsumer[],
+): Promise<RunningJobs> {
+  const boss = new PgBoss({ connectionString: databaseUrl, schema: 'jobs', max: 2 })
+  boss.on('error', (error) => deps.log.error({ err: error }, 'job queue'))
+  await boss.start()
+  for (const job of jobs) {
+    await boss.createQueue(job.name)
+    await boss.work(job.name, async () => {
+      await job.run(deps)
+    })
+    await boss.schedule(job.name, job.cron, null, { tz: deps.timeZone })
+  }
+  const outbox = followOutbox(deps, consumers)
+  return {
+    stop: async () => {
+      await outbox.stop()
+      await boss.stop({ graceful: true, timeout: 5_000 })
+    },
+  }
+}
+
+function followOutbox({ db, log }: JobDeps, consumers: readonly EventConsumer[]) {
+  let isStopping = false
+  let wake: () => void = () => {}
+  const turn = async () => {
+    let taken = 0
+    for (const consumer of consumers) {
+      try {
+        taken += await consumeBatch(db, consumer)
+      } catch (error) {
+        // The cursor did not move: the same facts come again with the next turn.
+        log.error({ err: error, consumer: consumer.name }, 'events not consumed')
+      }
+    }
+    return taken
+  }
+  const running = (async () => {
+    while (!isStopping) {
+      if ((await turn()) > 0) continue
+      await new Promise<void>((resolve) => {
+        wake = resolve
+        setTimeout(resolve, outboxPauseMs)
+      })
+    }
+  })()
+  return {
+    stop: async () => {
+      isStopping = true
+      wake()
+      await running
+    },
+  }
+}
