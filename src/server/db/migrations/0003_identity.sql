@@ -23,7 +23,9 @@ create table person (
 );
 create unique index person_email on person (email);
 create index person_unit on person (unit_id, sort_name, id);
-create index person_sort on person (sort_name, id);
+-- Lists are ordered as the reader's language orders names.
+create index person_sort_polish on person (sort_name collate "polish", id);
+create index person_sort_hungarian on person (sort_name collate "hungarian", id);
 create index person_search on person using gin (search_form(display_name || ' ' || email) gin_trgm_ops);
 
 -- Where a person worked and when. valid_to is the first day she was no longer there.
