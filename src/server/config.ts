@@ -26,7 +26,6 @@ export type Config = {
     secretAccessKey: string
   } | null
   secret: string
-  workers: number
 }
 
 type Environment = Record<string, string | undefined>
@@ -60,7 +59,6 @@ export function readConfig(environment: Environment): Config {
     oidc: oidcOf(env),
     s3: s3Of(env),
     secret: env.SECRET ?? keptSecret(env, dataDir),
-    workers: env.WORKERS,
   }
 }
 
@@ -108,7 +106,6 @@ const settings = z
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
     SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
-    WORKERS: wholeNumber(0, 64).default(1),
   })
   .superRefine((env, context) => {
     needTogether('OIDC_ISSUER', ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])

@@ -150,7 +150,7 @@ describe('embedded PostgreSQL', () => {
     const second = await openEmbedded(dataDir, log)
     expect(await read(second.url)).toBe(42)
     await second.close()
-    folders.push(dataDir)
+    folders.unshift(dataDir)
   })
 
   it.runIf(isRoot)('runs as an account that is not root', async () => {

@@ -12,10 +12,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import postgres from 'postgres'
+import { freePort } from '../free-port.ts'
 import type { Log } from '../log.ts'
 import { becomeKeeper, isAlive, keeperOf } from './cluster-keeper.ts'
 import { type ClusterPlace, placeCluster } from './cluster-place.ts'
@@ -355,18 +355,4 @@ function run(place: ClusterPlace, program: string, args: string[]) {
 
 function lastLines(text: string) {
   return text.trim().split('\n').slice(-12).join('\n')
-}
-
-async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => {
-        if (address && typeof address === 'object') resolve(address.port)
-        else reject(new Error('The system gives no free port.'))
-      })
-    })
-  })
 }

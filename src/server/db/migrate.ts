@@ -117,6 +117,7 @@ async function apply(session: ReservedSql, { number, name, sha256, text }: Migra
   } catch (cause) {
     await session.unsafe('rollback').catch(() => {})
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new MigrationError(`Migration ${name} failed and was undone: ${reason}.`, { cause })
+    // Without the cause: the driver's error repeats the whole file.
+    throw new MigrationError(`Migration ${name} failed and was undone: ${reason}.`)
   }
 }

@@ -1,0 +1,55 @@
+import type { Sql } from 'postgres'
+import { migrationState } from './db/migrate.ts'
+
+export type Health = {
+  live: () => Response
+  ready: () => Promise<Response>
+  /** From now on not ready: a balancer stops sending requests. */
+  drain: () => void
+}
+
+const patienceMs = 3000
+
+export function createHealth(sql: Sql): Health {
+  let draining = false
+  let migrated = false
+
+  return {
+    live: () => answer(200, { status: 'live' }),
+    drain: () => {
+      draining = true
+    },
+    ready: async () => {
+      if (draining) return answer(503, { status: 'shutting down' })
+      try {
+        const problem = await Promise.race([findProblem(), tooLate()])
+        return problem === null
+          ? answer(200, { status: 'ready' })
+          : answer(503, { status: 'not ready', problem })
+      } catch {
+        return answer(503, { status: 'not ready', problem: 'the database cannot be reached' })
+      }
+    },
+  }
+
+  async function findProblem(): Promise<string | null> {
+    if (migrated) {
+      await sql`select 1`
+      return null
+    }
+    const { current, pending, conflict } = await migrationState(sql)
+    // Files do not change under a running server: once current, always current.
+    migrated = current
+    return current ? null : (conflict ?? `migrations are missing: ${pending.join(', ')}`)
+  }
+}
+
+function tooLate(): Promise<string> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, patienceMs, 'the database does not answer').unref()
+  })
+}
+
+function answer(status: number, body: { status: string; problem?: string }): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { bodyLimitOf, limitBody, tooLarge } from './body-limit.ts'
+import type { Health } from './health.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { createRateLimiter } from './rate-limit.ts'
+import { originRefusal, type Refusal, securityHeaders } from './security.ts'
+import type { StaticFiles } from './static-files.ts'
+
+export type HostDeps = {
+  app: (request: Request) => Promise<Response>
+  staticFiles: StaticFiles
+  health: Health
+  metrics: Metrics
+  publicUrl: string
+  log: Log
+}
+
+/**
+ * Everything the server answers: health and metrics, files and pages of the web app, and the app itself
+ * behind limits and the origin check. Trusts `x-request-id` and `x-client-address`, which the listener sets.
+ */
+export function createHost(deps: HostDeps): (request: Request) => Promise<Response> {
+  const common = securityHeaders({ https: deps.publicUrl.startsWith('https:') })
+  const now = () => performance.now()
+  const sessions = createRateLimiter({ perSecond: 50, burst: 200, now })
+  // A whole office may share one address; and whoever invents session cookies stays bounded by this.
+  const addresses = createRateLimiter({ perSecond: 500, burst: 2000, now })
+
+  return async function host(request) {
+    const started = performance.now()
+    const { pathname } = new URL(request.url)
+    const response = withHeaders(await route(request, pathname), common)
+    const seconds = (performance.now() - started) / 1000
+    const { method } = request
+    deps.metrics.observe({ method, pathname, status: response.status, seconds })
+    logRequest(deps.log, request, pathname, response.status, seconds)
+    return response
+  }
+
+  async function route(request: Request, pathname: string): Promise<Response> {
+    if (pathname === '/health/live') return deps.health.live()
+    if (pathname === '/health/ready') return await deps.health.ready()
+    if (pathname === '/metrics') return await deps.metrics.render()
+    const file = await deps.staticFiles(request)
+    if (file) return file
+    const refusal = rateRefusal(request) ?? originRefusal(request, deps.publicUrl)
+    if (refusal) return refuse(pathname, refusal)
+    const limited = limitBody(request, bodyLimitOf(pathname))
+    if (!('request' in limited)) return refuse(pathname, limited)
+    try {
+      const response = await deps.app(limited.request)
+      return limited.exceeded() ? refuse(pathname, tooLarge) : response
+    } catch (error) {
+      if (limited.exceeded()) return refuse(pathname, tooLarge)
+      const requestId = request.headers.get('x-request-id')
+      deps.log.error({ err: error, requestId, path: pathname }, 'request failed')
+      return Response.json({ code: 'INTERNAL_SERVER_ERROR', requestId }, { status: 500 })
+    }
+  }
+
+  function rateRefusal(request: Request): Refusal | null {
+    const address = request.headers.get('x-client-address') ?? ''
+    const session = sessionKey(request)
+    const wait = addresses.take(address) ?? sessions.take(session ?? address)
+    return wait === null ? null : { status: 429, code: 'RATE_LIMITED', retryAfterSeconds: wait }
+  }
+}
+
+function sessionKey(request: Request): string | undefined {
+  const token = /session_token=([^;]+)/.exec(request.headers.get('cookie') ?? '')?.[1]
+  return token && createHash('sha256').update(token).digest('base64url')
+}
+
+/** In the shape the contract's clients read. */
+function refuse(pathname: string, { status, code, retryAfterSeconds }: Refusal): Response {
+  const limited = retryAfterSeconds === undefined ? undefined : { retryAfterSeconds }
+  const error = { defined: limited !== undefined, code, status, message: code, data: limited }
+  const headers = {
+    'cache-control': 'no-store',
+    ...(limited ? { 'retry-after': String(retryAfterSeconds) } : {}),
+    // The rest of the body stays unread, so the connection cannot be used again.
+    ...(status === 413 ? { connection: 'close' } : {}),
+  }
+  const body = pathname.startsWith('/rpc/') ? { json: error } : error
+  return Response.json(body, { status, headers })
+}
+
+function withHeaders(response: Response, common: Record<string, string>): Response {
+  for (const [name, value] of Object.entries(common))
+    if (!response.headers.has(name)) response.headers.set(name, value)
+  return response
+}
+
+function logRequest(log: Log, request: Request, pathname: string, status: number, seconds: number) {
+  const ordinary = status < 400 && !/^\/(rpc|api|xapi)\//.test(pathname)
+  const fields = {
+    requestId: request.headers.get('x-request-id') ?? '',
+    method: request.method,
+    path: pathname,
+    status,
+    ms: Math.round(seconds * 1000),
+  }
+  // Files, pages and probes would drown the rest.
+  if (ordinary) log.debug(fields, 'request')
+  else if (status >= 500) log.error(fields, 'request')
+  else log.info(fields, 'request')
+}

@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { isIPv6 } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { clientAddress } from './client-address.ts'
+import { newId } from './ids.ts'
+
+export type Listening = {
+  port: number
+  /** Takes no more connections and waits for requests in flight, ten seconds at most. */
+  close: () => Promise<void>
+}
+
+const patienceMs = 10_000
+
+export async function listen(
+  host: (request: Request) => Promise<Response>,
+  { hostname, port }: { hostname: string; port: number },
+): Promise<Listening> {
+  const answer = getRequestListener(host)
+  let closing = false
+  const server = createServer((incoming, outgoing) => {
+    outgoing.setHeader('x-request-id', setTrustedHeaders(incoming))
+    if (closing) outgoing.setHeader('connection', 'close')
+    void answer(incoming, outgoing)
+  })
+  server.requestTimeout = 60_000
+  await startListening(server, hostname, port)
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.')
+  return {
+    port: address.port,
+    close: async () => {
+      closing = true
+      const closed = new Promise((resolve) => server.close(resolve))
+      // Connections kept alive fall idle one by one as their last answer leaves.
+      const idle = setInterval(() => server.closeIdleConnections(), 50)
+      const late = setTimeout(() => server.closeAllConnections(), patienceMs)
+      await closed
+      clearInterval(idle)
+      clearTimeout(late)
+    },
+  }
+}
+
+/** What the host trusts must come from us, not from the client. Returns the request id. */
+function setTrustedHeaders(incoming: IncomingMessage): string {
+  const given = incoming.headers['x-request-id']
+  const requestId = typeof given === 'string' && /^[\w.:-]{8,100}$/.test(given) ? given : newId()
+  const forwarded = incoming.headers['x-forwarded-for']
+  const address = clientAddress(
+    incoming.socket.remoteAddress ?? '',
+    Array.isArray(forwarded) ? forwarded.join() : forwarded,
+  )
+  const raw: string[] = []
+  for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
+    const [name = '', value = ''] = incoming.rawHeaders.slice(index, index + 2)
+    if (!['x-request-id', 'x-client-address'].includes(name.toLowerCase())) raw.push(name, value)
+  }
+  raw.push('x-request-id', requestId, 'x-client-address', address)
+  incoming.rawHeaders = raw
+  // Node parsed the headers already; the adaptor reads single ones from there.
+  incoming.headers['x-request-id'] = requestId
+  incoming.headers['x-client-address'] = address
+  return requestId
+}
+
+function startListening(server: Server, hostname: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const place = `${isIPv6(hostname) ? `[${hostname}]` : hostname}:${port}`
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`PORT ${port} is taken by another program: set PORT to a free one.`)
+          : new Error(`PORT and HOST: the server cannot listen on ${place}: ${error.message}.`),
+      )
+    })
+    server.listen(port, hostname, resolve)
+  })
+}

@@ -1,0 +1,32 @@
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+export type Metrics = {
+  observe: (request: { method: string; pathname: string; status: number; seconds: number }) => void
+  /** Prometheus text. */
+  render: () => Promise<Response>
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const duration = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer, by method, route and status.',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  })
+  return {
+    observe: ({ method, pathname, status, seconds }) =>
+      duration.observe({ method, route: routeOf(pathname, status), status }, seconds),
+    render: async () =>
+      new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } }),
+  }
+}
+
+/** A label must have few values: paths that were not found, or hold an id, are counted by their area. */
+function routeOf(pathname: string, status: number): string {
+  const [, area = ''] = pathname.split('/')
+  if (area === 'rpc' && status < 400) return pathname
+  return ['rpc', 'api', 'xapi', 'content', 'assets', 'health'].includes(area) ? `/${area}` : 'page'
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest'
+import { bodyLimitOf, limitBody } from './body-limit.ts'
+import { clientAddress } from './client-address.ts'
+import { createRateLimiter } from './rate-limit.ts'
+import { originRefusal, securityHeaders } from './security.ts'
+
+const publicUrl = 'https://szkolenia.example'
+
+function change(headers: Record<string, string>, method = 'POST') {
+  return new Request('http://10.0.0.5:8080/rpc/learning/save', { method, headers })
+}
+
+describe('security headers', () => {
+  it('allow no inline script, no frame and no foreign source', () => {
+    const policy = securityHeaders({ https: true })['content-security-policy'] ?? ''
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).not.toMatch(/unsafe-eval|https?:|\*/)
+    expect(policy.replace("style-src-attr 'unsafe-inline'", '')).not.toContain('unsafe-inline')
+  })
+
+  it('bind browsers to https only where the site is served over https', () => {
+    expect(securityHeaders({ https: true })).toHaveProperty('strict-transport-security')
+    expect(securityHeaders({ https: false })).not.toHaveProperty('strict-transport-security')
+  })
+})
+
+describe('origin of a change', () => {
+  it.each([
+    ['from the public address', { origin: publicUrl, host: '10.0.0.5:8080' }],
+    [
+      'from the address the browser sees',
+      { origin: 'http://10.0.0.5:8080', host: '10.0.0.5:8080' },
+    ],
+    [
+      'from a browser that only says same-origin',
+      { 'sec-fetch-site': 'same-origin', cookie: 'a=b' },
+    ],
+    ['from a program without cookies', {}],
+  ])('is accepted %s', (_, headers) => {
+    expect(originRefusal(change(headers), publicUrl)).toBeNull()
+  })
+
+  it.each([
+    ['from another site', { origin: 'https://evil.example', host: '10.0.0.5:8080' }],
+    ['from a sandboxed frame', { origin: 'null' }],
+    [
+      'from a look-alike port',
+      { origin: 'https://szkolenia.example:444', host: 'szkolenia.example' },
+    ],
+    ['from a cross-site form', { 'sec-fetch-site': 'cross-site' }],
+    ['from a sister site', { 'sec-fetch-site': 'same-site' }],
+    ['with a cookie and no origin', { cookie: 'session_token=1' }],
+  ])('is refused %s', (_, headers) => {
+    expect(originRefusal(change(headers), publicUrl)).toMatchObject({ status: 403 })
+  })
+
+  it('does not matter for reading', () => {
+    expect(originRefusal(change({ origin: 'https://evil.example' }, 'GET'), publicUrl)).toBeNull()
+  })
+})
+
+describe('size of a request', () => {
+  it('is larger for files of people', () => {
+    expect(bodyLimitOf('/rpc/learning/save')).toBe(2_000_000)
+    expect(bodyLimitOf('/rpc/identity/imports/upload')).toBe(25_000_000)
+  })
+
+  it('is refused by its announced length', () => {
+    const request = new Request('http://officina.test/', {
+      method: 'POST',
+      headers: { 'content-length': '11' },
+      body: '12345678901',
+    })
+    expect(limitBody(request, 10)).toMatchObject({ status: 413 })
+  })
+
+  it('is cut off where no length was announced', async () => {
+    const body = new Blob(['123456', '78901']).stream()
+    const init = { method: 'POST', body, duplex: 'half' } as RequestInit // missing from DOM types
+    const limited = limitBody(new Request('http://officina.test/', init), 10)
+    if (!('request' in limited)) throw new Error('refused too early')
+    await expect(limited.request.text()).rejects.toThrow('too large')
+    expect(limited.exceeded()).toBe(true)
+  })
+})
+
+describe('rate of requests', () => {
+  it('allows a burst, then the steady rate, a key apart from the other', () => {
+    let now = 0
+    const limiter = createRateLimiter({ perSecond: 2, burst: 3, now: () => now })
+    expect([1, 2, 3].map(() => limiter.take('a'))).toEqual([null, null, null])
+    expect(limiter.take('a')).toBe(1)
+    expect(limiter.take('b')).toBeNull()
+    now = 500
+    expect(limiter.take('a')).toBeNull()
+    expect(limiter.take('a')).toBe(1)
+  })
+})
+
+describe('address of a client', () => {
+  it.each([
+    ['81.2.3.4', undefined, '81.2.3.4'],
+    ['::ffff:81.2.3.4', undefined, '81.2.3.4'],
+    ['127.0.0.1', '9.9.9.9, 81.2.3.4', '81.2.3.4'],
+    ['81.2.3.4', '9.9.9.9', '81.2.3.4'],
+  ])('of peer %s that forwards %s is %s', (peer, forwarded, address) => {
+    expect(clientAddress(peer, forwarded)).toBe(address)
+  })
+})
