@@ -1,0 +1,85 @@
+import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import type { Language } from '../../../contract/primitives.ts'
+import type { Db } from '../../../server/db/connect.ts'
+import type { reporting } from '../contract.ts'
+import { matches, type SumFilter, totals, unitCourseSums } from './sums.ts'
+
+type Dashboard = z.infer<NonNullable<(typeof reporting.dashboard)['~orpc']['outputSchema']>>
+type Summary = Dashboard['summary']
+
+const weeksShown = 26
+
+type Row = {
+  unit: Dashboard['unit']
+  ancestors: Dashboard['ancestors']
+  office_count: number
+  network_name: string
+  network_office_count: number
+  summary: Summary
+  network: Summary
+  courses: Dashboard['courses']
+  weeks: Dashboard['weeks']
+}
+
+/** Everything the dashboard opens with, in one query over sums. Null when there is no such unit. */
+export async function dashboardView(
+  db: Db,
+  input: SumFilter & { unitId: string; language: Language },
+  asOf: string,
+  readablePaths: readonly string[],
+): Promise<Omit<Dashboard, 'asOf' | 'mayReadPeople'> | null> {
+  const own = sql`select id from below`
+  const all = sql`select id from network_units`
+  const [row] = await db.execute<Row>(sql`
+    with here as (select * from unit where id = ${input.unitId}),
+    top as (select u.* from unit u, here where u.path = subpath(here.path, 0, 1)),
+    below as (select u.id, u.is_office, u.closed_on from unit u, here where u.path <@ here.path),
+    network_units as (select u.id, u.is_office, u.closed_on from unit u, top where u.path <@ top.path),
+    sums as (${unitCourseSums(own, asOf, input)}),
+    network_sums as (${unitCourseSums(all, asOf, input)}),
+    week_starts as (
+      select (date_trunc('week', ${asOf}::date)::date - 7 * n) as week from generate_series(0, ${weeksShown - 1}::int) n
+    ),
+    week_sums as (
+      select w.week, sum(w.completed)::int as network_completed,
+        coalesce(sum(w.completed) filter (where w.unit_id in (${own})), 0)::int as completed
+      from reporting_week w
+      where w.unit_id in (${all}) and w.week >= (select min(week) from week_starts) and ${matches(sql`w`, input)}
+      group by w.week
+    )
+    select
+      (select json_build_object('unitId', id, 'name', name, 'kind', kind, 'municipalityType', municipality_type,
+        'isOffice', is_office,
+        'ownPeople', coalesce((select people from reporting_unit where unit_id = here.id), 0)) from here) as unit,
+      coalesce((select json_agg(json_build_object('unitId', a.id, 'name', a.name, 'kind', a.kind, 'municipalityType', a.municipality_type) order by nlevel(a.path))
+        from unit a, here where a.path @> here.path and a.id <> here.id
+          and exists (select 1 from jsonb_array_elements_text(${JSON.stringify(readablePaths)}::text::jsonb) readable
+            where a.path <@ readable.value::ltree)), '[]') as ancestors,
+      (select count(*)::int from below where is_office and closed_on is null) as office_count,
+      (select name from top) as network_name,
+      (select count(*)::int from network_units where is_office and closed_on is null) as network_office_count,
+      (select row_to_json(x) from (select ${totals}, coalesce(sum(s.learned_minutes), 0)::int as "learnedMinutes",
+        (select coalesce(sum(people), 0)::int from reporting_unit where unit_id in (${own})) as people,
+        (select coalesce(sum(trained), 0)::int from reporting_unit where unit_id in (${own})) as "peopleTrained" from sums s) x) as summary,
+      (select row_to_json(x) from (select ${totals}, coalesce(sum(s.learned_minutes), 0)::int as "learnedMinutes",
+        (select coalesce(sum(people), 0)::int from reporting_unit where unit_id in (${all})) as people,
+        (select coalesce(sum(trained), 0)::int from reporting_unit where unit_id in (${all})) as "peopleTrained" from network_sums s) x) as network,
+      coalesce((select json_agg(x order by x.title) from (
+        select s.course_id as "courseId", coalesce(c.title->>${input.language}::text, c.title->>'en', c.id) as title, ${totals}
+        from sums s join course c on c.id = s.course_id group by s.course_id, c.id) x), '[]') as courses,
+      (select json_agg(json_build_object('week', ws.week, 'completed', coalesce(s.completed, 0),
+          'networkCompleted', coalesce(s.network_completed, 0)) order by ws.week)
+        from week_starts ws left join week_sums s on s.week = ws.week) as weeks
+    from here`)
+  if (!row) return null
+  return {
+    unit: row.unit,
+    ancestors: row.ancestors,
+    officeCount: row.office_count,
+    summary: row.summary,
+    network: { ...row.network, name: row.network_name, officeCount: row.network_office_count },
+    courses: row.courses,
+    weeks: row.weeks,
+  }
+}

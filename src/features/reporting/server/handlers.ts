@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm'
+import { type Context, within } from '../../../server/context.ts'
+import { handlersFor } from '../../../server/procedure.ts'
+import { today } from '../../../server/today.ts'
+import { reporting } from '../contract.ts'
+import { sortUnits } from '../model/sort-units.ts'
+import type { TableFile } from '../model/table-file.ts'
+import { annualView } from './annual-view.ts'
+import { dashboardView } from './dashboard-view.ts'
+import { peopleTable, unitsTable } from './exports.ts'
+import { peopleView } from './people-view.ts'
+import { remind } from './remind.ts'
+import { unitsView } from './units-view.ts'
+import { csvFile, xlsxFile } from './write-table.ts'
+
+const handle = handlersFor(reporting)
+
+export const reportingHandlers = handle.router({
+  myUnits: handle.myUnits.handler(async ({ context }) => {
+    const rows = await context.readDb.execute<{
+      unitId: string
+      name: string
+      kind: string
+      municipalityType: string | null
+    }>(sql`
+      select id as "unitId", name, kind, municipality_type as "municipalityType" from unit
+      where path::text in (select value from jsonb_array_elements_text(${JSON.stringify(context.scope('reports.read'))}::text::jsonb))
+      order by nlevel(path), name`)
+    return [...rows]
+  }),
+
+  dashboard: handle.dashboard.handler(async ({ input, context, errors }) => {
+    const asOf = today(context)
+    const view = await dashboardView(context.readDb, input, asOf, context.scope('reports.read'))
+    if (!view) throw errors.NOT_FOUND()
+    return { ...view, asOf, mayReadPeople: await mayRead(context, input.unitId) }
+  }),
+
+  units: handle.units.handler(async ({ input, context }) => {
+    const rows = await unitsView(context.readDb, input, today(context))
+    return { rows: sortUnits(rows, input.sort, input.descending) }
+  }),
+
+  people: handle.people.handler(({ input, context }) =>
+    peopleView(context.readDb, input, today(context), input),
+  ),
+
+  remind: handle.remind.handler(async ({ input, context }) => {
+    const reminded = await remind(context, input.unitId, input.enrolmentIds)
+    return { reminded, leftOut: input.enrolmentIds.length - reminded }
+  }),
+
+  annual: handle.annual.handler(async ({ input, context, errors }) => {
+    const figures = await annualView(context.readDb, input.unitId, input.year)
+    if (!figures) throw errors.NOT_FOUND()
+    return { year: input.year, ...figures }
+  }),
+
+  exportUnits: handle.exportUnits.handler(async ({ input, context }) => {
+    const asOf = today(context)
+    const rows = await unitsView(context.readDb, input, asOf)
+    return write(unitsTable(rows, input.language, asOf), input.format)
+  }),
+
+  exportPeople: handle.exportPeople.handler(async ({ input, context, errors }) => {
+    if (!(await mayExport(context, input.unitId))) throw errors.FORBIDDEN()
+    const asOf = today(context)
+    const { rows } = await peopleView(context.db, input, asOf, { limit: null })
+    await context.write((tx) =>
+      tx.execute(sql`
+        insert into export_log (id, at, person_id, what, unit_id, row_count, format)
+        values (${context.newId()}, ${context.clock().toISOString()}, ${context.person().personId}, 'progress',
+          ${input.unitId}, ${rows.length}, ${input.format})`),
+    )
+    return write(peopleTable(rows, input.language, asOf), input.format)
+  }),
+})
+
+const write = (table: TableFile, format: 'csv' | 'xlsx') =>
+  format === 'csv' ? csvFile(table) : xlsxFile(table)
+
+const mayRead = (context: Context, unitId: string) => holdsOn(context, 'progress.read', unitId)
+const mayExport = (context: Context, unitId: string) => holdsOn(context, 'reports.export', unitId)
+
+async function holdsOn(
+  context: Context,
+  permission: 'progress.read' | 'reports.export',
+  unitId: string,
+) {
+  const held = context.scope(permission)
+  if (held.length === 0) return false
+  const [unit] = await context.readDb.execute<{ path: string }>(
+    sql`select path::text from unit where id = ${unitId}`,
+  )
+  return unit !== undefined && within(held, unit.path)
+}

@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '../../../server/db/connect.ts'
+import type { UnitRow } from '../contract.ts'
+import { type SumFilter, totals, unitCourseSums } from './sums.ts'
+
+export type UnitsInput = SumFilter & { unitId: string; level: 'children' | 'offices' }
+
+/**
+ * The units directly below, or all offices at and below, each with the sums of its whole subtree; by name.
+ * Closed units are shown while somebody still counts there.
+ */
+export async function unitsView(db: Db, input: UnitsInput, asOf: string): Promise<UnitRow[]> {
+  const level =
+    input.level === 'children'
+      ? sql`u.parent_id = here.id`
+      : sql`u.path <@ here.path and u.is_office`
+  const rows = await db.execute<UnitRow>(sql`
+    with here as (select id, path from unit where id = ${input.unitId}),
+    shown as (select u.* from unit u, here where ${level}),
+    -- Each unit below counts for the nearest shown unit at or above it, so that nested offices are not counted twice.
+    belongs as (
+      select b.id as unit_id, (
+        select s.id from shown s where s.path @> b.path order by nlevel(s.path) desc limit 1
+      ) as shown_id
+      from unit b, here where b.path <@ here.path
+    ),
+    sums as (${unitCourseSums(sql`select unit_id from belongs where shown_id is not null`, asOf, input)}),
+    people as (
+      select b.shown_id, sum(r.people)::int as people from belongs b
+      join reporting_unit r on r.unit_id = b.unit_id group by b.shown_id
+    )
+    select u.id as "unitId", u.name, u.kind, u.municipality_type as "municipalityType", ${totals},
+      coalesce(max(p.people), 0)::int as people
+    from shown u
+    left join belongs b on b.shown_id = u.id
+    left join sums s on s.unit_id = b.unit_id
+    left join people p on p.shown_id = u.id
+    group by u.id, u.name, u.kind, u.municipality_type, u.country, u.closed_on
+    having u.closed_on is null or coalesce(max(p.people), 0) > 0
+    order by case when u.country = 'hu' then null else u.name end collate polish,
+      case when u.country = 'hu' then u.name end collate hungarian, u.id`)
+  return [...rows]
+}
