@@ -1,10 +1,11 @@
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
-import { onError, ORPCError } from '@orpc/server'
+import { ORPCError, onError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fetch'
 import { BatchHandlerPlugin } from '@orpc/server/plugins'
+import type { StandardHandlerOptions } from '@orpc/server/standard'
 import type { Access } from '../contract/access.ts'
 import { authorise } from './authorise.ts'
-import { type Context, type HouseConfig, type Log, scopeOf, type Session } from './context.ts'
+import { type Context, type HouseConfig, type Log, type Session, scopeOf } from './context.ts'
 import type { Db } from './db/connect.ts'
 import { newId } from './ids.ts'
 import { apiDocs, openApiDocument } from './openapi.ts'
@@ -26,17 +27,18 @@ type Meta = { access?: Access }
 
 /** The whole server as a function: `/rpc`, `/api`, `/api/auth`, `/api/docs`, `/api/openapi.json`. Anything else is 404. */
 export function createApp(deps: AppDeps): (request: Request) => Promise<Response> {
-  const options = {
+  const options: Pick<StandardHandlerOptions<Context>, 'interceptors' | 'clientInterceptors'> = {
     interceptors: [onError((error) => logUnexpected(deps.log, error))],
     clientInterceptors: [
-      async ({ procedure, input, context, next }: GuardedCall) => {
-        await authorise(procedure['~orpc'].meta.access, input, context, subjects)
+      async ({ procedure, input, context, next }) => {
+        const { access }: Meta = procedure['~orpc'].meta
+        await authorise(access, input, context, subjects)
         return next()
       },
     ],
   }
-  const rpc = new RPCHandler(router, { ...options, plugins: [new BatchHandlerPlugin()] })
-  const rest = new OpenAPIHandler(router, options)
+  const rpc = new RPCHandler<Context>(router, { ...options, plugins: [new BatchHandlerPlugin()] })
+  const rest = new OpenAPIHandler<Context>(router, options)
 
   return async function app(request) {
     const { pathname } = new URL(request.url)
@@ -47,7 +49,11 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
       if (pathname.startsWith('/api/auth/')) return finish(await deps.authHandler(request))
       if (pathname === '/api/openapi.json') return finish(Response.json(await openApiDocument()))
       if (pathname === '/api/docs') return finish(apiDocs())
-      const handler = pathname.startsWith('/rpc/') ? rpc : pathname.startsWith('/api/') ? rest : null
+      const handler = pathname.startsWith('/rpc/')
+        ? rpc
+        : pathname.startsWith('/api/')
+          ? rest
+          : null
       if (!handler) return finish(Response.json({ code: 'NOT_FOUND' }, { status: 404 }))
       const session = await deps.resolveSession(request)
       const context = createContext(deps, session, request, requestId, responseHeaders)
@@ -59,13 +65,6 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
       return finish(Response.json({ code: 'INTERNAL_SERVER_ERROR', requestId }, { status: 500 }))
     }
   }
-}
-
-type GuardedCall = {
-  procedure: { '~orpc': { meta: Meta } }
-  input: unknown
-  context: Context
-  next: () => Promise<unknown>
 }
 
 /** Also what jobs and the command line work with, without a request. */
