@@ -1,0 +1,73 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db, Tx } from '../../../server/db/connect.ts'
+import { blockValue } from '../model/block-value.ts'
+import { position } from '../model/lesson-save.ts'
+import { type LessonState, untouchedLesson } from '../model/merge-saves.ts'
+import type { Act } from './enrolment-log.ts'
+import { lessonProgress } from './schema.ts'
+
+const stamp = { at: z.string(), saveId: z.string() }
+const storedPosition = position.extend(stamp)
+const storedBlocks = z.record(z.string(), z.object({ ...stamp, value: blockValue }))
+
+/** States of these lessons; a lesson never opened has the untouched one. */
+export async function readLessonStates(
+  db: Db,
+  enrolmentId: string,
+  lessonKeys: readonly string[],
+): Promise<(lessonKey: string) => LessonState> {
+  const rows = await db
+    .select()
+    .from(lessonProgress)
+    .where(
+      and(
+        eq(lessonProgress.enrolmentId, enrolmentId),
+        inArray(lessonProgress.lessonKey, [...new Set(lessonKeys)]),
+      ),
+    )
+  const byKey = new Map(
+    rows.map((row): [string, LessonState] => [
+      row.lessonKey,
+      {
+        firstOpenedAt: row.firstOpenedAt.toISOString(),
+        completedAt: row.completedAt?.toISOString() ?? null,
+        presentSeconds: row.presentSeconds,
+        position: readPosition(row.position),
+        blocks: storedBlocks.parse(row.blockState),
+      },
+    ]),
+  )
+  return (lessonKey) => byKey.get(lessonKey) ?? untouchedLesson
+}
+
+/** A place as it was stored, or null. */
+export const readPosition = (stored: unknown) =>
+  stored === null || stored === undefined ? null : storedPosition.parse(stored)
+
+export async function writeLessonState(
+  tx: Tx,
+  act: Act,
+  enrolmentId: string,
+  lessonKey: string,
+  state: LessonState,
+) {
+  const values = {
+    firstOpenedAt: new Date(state.firstOpenedAt ?? act.at),
+    completedAt: state.completedAt ? new Date(state.completedAt) : null,
+    presentSeconds: Math.min(state.presentSeconds, mostSeconds),
+    position: state.position,
+    blockState: state.blocks,
+    updatedAt: act.at,
+  }
+  await tx
+    .insert(lessonProgress)
+    .values({ enrolmentId, lessonKey, ...values })
+    .onConflictDoUpdate({
+      target: [lessonProgress.enrolmentId, lessonProgress.lessonKey],
+      set: values,
+    })
+}
+
+/** A year: what is more is a clock or a joke, and must not overflow the column. */
+const mostSeconds = 31_536_000

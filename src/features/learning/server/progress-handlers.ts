@@ -1,0 +1,40 @@
+import { ORPCError } from '@orpc/server'
+import { handlersFor } from '../../../server/procedure.ts'
+import { learning } from '../contract.ts'
+import { readLessonStates } from './lesson-store.ts'
+import { playerView } from './player-view.ts'
+import { saveProgress } from './save-progress.ts'
+
+const handle = handlersFor(learning)
+
+export const progressHandlers = {
+  player: handle.player.handler(({ input, context }) =>
+    playerView(context.db, input.enrolmentId, input.language),
+  ),
+
+  lesson: handle.lesson.handler(async ({ input, context }) => {
+    const stateOf = await readLessonStates(context.db, input.enrolmentId, [input.lessonKey])
+    const { blocks, position, completedAt } = stateOf(input.lessonKey)
+    return {
+      blocks: Object.fromEntries(Object.entries(blocks).map(([id, { value }]) => [id, value])),
+      position: position && { block: position.block, share: position.share },
+      completedAt,
+    }
+  }),
+
+  saveProgress: handle.saveProgress.handler(({ input, context }) =>
+    context.write(async (tx) => {
+      const act = { at: context.clock(), actorId: context.person().personId }
+      const row = await saveProgress(tx, act, input.enrolmentId, input.saves)
+      if (!row) throw new ORPCError('NOT_FOUND', { status: 404 })
+      const { state, lessonsDone, lessonsTotal } = row
+      return {
+        acknowledged: input.saves.map(({ id }) => id),
+        savedAt: act.at.toISOString(),
+        state,
+        lessonsDone,
+        lessonsTotal,
+      }
+    }),
+  ),
+}
