@@ -2,7 +2,13 @@ import type { Language } from '../contract/primitives.ts'
 
 /** Facts that slices tell each other. Past tense; payloads carry ids and what cannot be looked up later. */
 export type DomainEvent =
-  | { type: 'PersonJoinedUnit'; personId: string; unitId: string; jobRole: string | null; on: string }
+  | {
+      type: 'PersonJoinedUnit'
+      personId: string
+      unitId: string
+      jobRole: string | null
+      on: string
+    }
   | { type: 'PersonLeftUnit'; personId: string; unitId: string; on: string }
   | { type: 'PersonDeactivated'; personId: string; unitId: string }
   | { type: 'UnitMoved'; unitId: string }
@@ -26,7 +32,13 @@ export type DomainEvent =
     }
   | { type: 'AssignmentMade'; assignmentId: string }
   | { type: 'AssignmentEnded'; assignmentId: string }
-  | { type: 'QuizSubmitted'; enrolmentId: string; attemptId: string; scoreShare: number; passed: boolean }
+  | {
+      type: 'QuizSubmitted'
+      enrolmentId: string
+      attemptId: string
+      scoreShare: number
+      passed: boolean
+    }
   | {
       type: 'MailRequested'
       template: string

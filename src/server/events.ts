@@ -34,7 +34,12 @@ export function consumeBatch(db: Db, consumer: EventConsumer): Promise<number> {
       select transaction_id::text, last_id from outbox_cursor
       where consumer = ${consumer.name} for update skip locked`)
     if (!cursor) return 0
-    const facts = await tx.execute<{ id: string; transaction_id: string; type: string; payload: object }>(sql`
+    const facts = await tx.execute<{
+      id: string
+      transaction_id: string
+      type: string
+      payload: object
+    }>(sql`
       select id, transaction_id::text, type, payload from outbox
       where (transaction_id, id) > (${cursor.transaction_id}::xid8, ${cursor.last_id}::bigint)
         and transaction_id < pg_snapshot_xmin(pg_current_snapshot())

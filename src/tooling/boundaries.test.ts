@@ -33,7 +33,11 @@ describe('the checks can fail', () => {
 
   test('a circle is found', () => {
     expect(findCycles(badSource)).toEqual([
-      ['features/reporting/model/a.ts', 'features/reporting/model/b.ts', 'features/reporting/model/a.ts'],
+      [
+        'features/reporting/model/a.ts',
+        'features/reporting/model/b.ts',
+        'features/reporting/model/a.ts',
+      ],
     ])
   })
 })

@@ -66,7 +66,13 @@ export function refusal(fromPath: string, toPath: string): string | null {
   }
   if (from.part === 'web') {
     if (to.part === 'server') return 'the browser never imports a server module'
-    if (to.slice && !sameSlice && from.slice && !/\/web\/public\.tsx?$/.test(toPath) && to.part === 'web')
+    if (
+      to.slice &&
+      !sameSlice &&
+      from.slice &&
+      !/\/web\/public\.tsx?$/.test(toPath) &&
+      to.part === 'web'
+    )
       return "another slice's screens are reached through its web/public.tsx"
     if (to.part === 'web' || to.part === 'model' || to.part === 'contract') return null
     return 'web imports own model and contract, src/web, and others’ web/public.tsx'
@@ -81,7 +87,8 @@ export function refusal(fromPath: string, toPath: string): string | null {
   return null
 }
 
-const importPattern = /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g
+const importPattern =
+  /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g
 
 /** Every import below `root` that the rules refuse, and every cycle between slices' files. */
 export function findViolations(root: string): Violation[] {
