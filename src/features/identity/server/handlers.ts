@@ -1,0 +1,24 @@
+import { importHandlers } from './import-handlers.ts'
+import {
+  meHandler,
+  profileHandlers,
+  securityHandlers,
+  signInOptionsHandler,
+  whoSeesMeHandler,
+} from './me-handlers.ts'
+import { peopleHandlers } from './people-handlers.ts'
+import { roleHandlers } from './role-handlers.ts'
+import { setUpHandlers } from './set-up-handlers.ts'
+
+/** One key a procedure of the contract. */
+export const identityHandlers = {
+  me: meHandler,
+  signInOptions: signInOptionsHandler,
+  setUp: setUpHandlers,
+  profile: profileHandlers,
+  security: securityHandlers,
+  whoSeesMe: whoSeesMeHandler,
+  people: peopleHandlers,
+  roles: roleHandlers,
+  imports: importHandlers,
+}

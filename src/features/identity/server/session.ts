@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import type { Sql } from 'postgres'
+import { z } from 'zod'
+import { roles } from '../../../contract/permission.ts'
+import { language, personId, unitId } from '../../../contract/primitives.ts'
+import type { Session } from '../../../server/context.ts'
+import type { Db } from '../../../server/db/connect.ts'
+import { newId } from '../../../server/ids.ts'
+import { civilDateOf } from '../../../server/today.ts'
+import { authSession } from './schema.ts'
+import { sessionCookieName, sessionTokenOf, sign } from './session-cookie.ts'
+
+/** A session ends after so long without use. */
+export const sessionSeconds = 14 * 24 * 3600
+const renewEverySeconds = 24 * 3600
+
+const row = z.object({
+  sessionId: z.string(),
+  expiresAt: z.date(),
+  personId,
+  displayName: z.string(),
+  email: z.string(),
+  language,
+  unitId,
+  unitPath: z.string(),
+  grants: z.array(z.object({ role: z.enum(roles), unitId, unitPath: z.string() })),
+})
+
+/**
+ * Who makes the request, from one query; null for no, a foreign, an expired or an ended session and for
+ * people who are deactivated. Use prolongs a session at most once a day.
+ */
+export async function resolveSession(
+  sql: Sql,
+  request: { headers: Headers },
+  secret: string,
+  clock: () => Date,
+  timeZone = 'Europe/Warsaw',
+): Promise<Session | null> {
+  const token = sessionTokenOf(request.headers, secret)
+  if (!token) return null
+  const now = clock()
+  const today = civilDateOf(now, timeZone)
+  const [found] = await sql`
+    select s.id as "sessionId", s.expires_at as "expiresAt", p.id as "personId",
+      p.display_name as "displayName", p.email, p.language, p.unit_id as "unitId", u.path::text as "unitPath",
+      coalesce((
+        select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'unitPath', gu.path::text))
+        from role_grant g join unit gu on gu.id = g.unit_id
+        where g.person_id = p.id and g.valid_from <= ${today} and (g.valid_to is null or g.valid_to > ${today})
+      ), '[]'::json) as grants
+    from auth_session s
+    join person p on p.id = s.person_id and p.active
+    join unit u on u.id = p.unit_id
+    where s.token = ${token} and s.expires_at > ${now}`
+  if (!found) return null
+  const { expiresAt, ...session } = row.parse(found)
+  const renewBelow = now.getTime() + (sessionSeconds - renewEverySeconds) * 1000
+  if (expiresAt.getTime() < renewBelow)
+    await sql`update auth_session set expires_at = ${new Date(now.getTime() + sessionSeconds * 1000)}, updated_at = ${now}
+      where id = ${session.sessionId}`
+  return session
+}
+
+const secretsByDb = new WeakMap<object, string>()
+
+/** createAuth tells which secret signs this database's sessions. */
+export const rememberSecret = (db: Db, secret: string) => void secretsByDb.set(db, secret)
+
+/** Signs a person in without asking anything, for tests and the demonstration; returns the Cookie header. */
+export async function createSessionFor(
+  db: Db,
+  person: string,
+  { secret = secretsByDb.get(db), publicUrl = 'http://localhost' } = {},
+): Promise<string> {
+  if (!secret) throw new Error('no secret: call createAuth for this database first, or pass one')
+  const token = randomBytes(24).toString('base64url')
+  await db.insert(authSession).values({
+    id: newId(),
+    personId: person,
+    token,
+    // Far away, because tests set their own clocks.
+    expiresAt: new Date('2099-01-01T00:00:00Z'),
+    userAgent: 'test',
+  })
+  return `${sessionCookieName(publicUrl)}=${encodeURIComponent(sign(token, secret))}`
+}
