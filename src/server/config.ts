@@ -15,8 +15,8 @@ export type Config = {
   /** Without a slash at the end. */
   publicUrl: string
   timeZone: string
+  /** `?from=Name <address>` names the sender. */
   smtpUrl: string | undefined
-  mailFrom: string
   oidc: { issuer: string; clientId: string; clientSecret: string; label: string } | null
   s3: {
     endpoint: string
@@ -55,7 +55,6 @@ export function readConfig(environment: Environment): Config {
     publicUrl,
     timeZone: env.TIME_ZONE,
     smtpUrl: env.SMTP_URL,
-    mailFrom: env.MAIL_FROM ?? `officina@${new URL(publicUrl).hostname}`,
     oidc: oidcOf(env),
     s3: s3Of(env),
     secret: env.SECRET ?? keptSecret(env, dataDir),
@@ -95,7 +94,6 @@ const settings = z
       .refine(isTimeZone, { error: 'must be a time zone such as Europe/Warsaw' })
       .default('Europe/Warsaw'),
     SMTP_URL: url('smtp', 'smtps').optional(),
-    MAIL_FROM: z.string().includes('@', { error: 'must be an e-mail address' }).optional(),
     OIDC_ISSUER: url('http', 'https').optional(),
     OIDC_CLIENT_ID: z.string().optional(),
     OIDC_CLIENT_SECRET: z.string().optional(),

@@ -13,10 +13,15 @@ export type MigrationState = { current: boolean; pending: string[]; conflict: st
 /**
  * Applies what is missing, in order, each file in its own transaction. Servers that start together
  * wait for each other. Throws MigrationError when the database and the files contradict each other.
+ * @param last leaves later files out: a backup is loaded at the state it was taken in
  * @returns names of the files applied now
  */
-export async function migrate(sql: Sql, directory = migrationsDirectory): Promise<string[]> {
-  const migrations = await readMigrations(directory)
+export async function migrate(
+  sql: Sql,
+  directory = migrationsDirectory,
+  last = Number.POSITIVE_INFINITY,
+): Promise<string[]> {
+  const migrations = (await readMigrations(directory)).filter(({ number }) => number <= last)
   const session = await sql.reserve()
   try {
     await session`select pg_advisory_lock(${lockKey})`

@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util'
+import { announce } from './announce.ts'
+import { ConfigurationError, readConfig } from './config.ts'
+import { freePort } from './free-port.ts'
+import { createLog } from './log.ts'
+import { startServer } from './start-server.ts'
+
+export type StartFlags = { empty: boolean; demo: boolean }
+
+/** Starts the server and keeps it until it is told to stop; a start that fails says one sentence and ends with 1. */
+export async function runServer(args: string[]): Promise<void> {
+  const started = performance.now()
+  try {
+    const flags = readFlags(args)
+    const port = process.env.PORT === '0' ? String(await freePort()) : process.env.PORT
+    const config = readConfig({ ...process.env, PORT: port })
+    const log = createLog(config.environment)
+    const server = await startServer(config, flags, log)
+    stopOnSignal(server.stop, log)
+    await announce(server, config, (performance.now() - started) / 1000)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}
+
+function readFlags(args: string[]): StartFlags {
+  try {
+    const options = { empty: { type: 'boolean' }, demo: { type: 'boolean' } } as const
+    const { empty = false, demo = false } = parseArgs({ args, options }).values
+    if (empty && demo) throw new ConfigurationError('--empty and --demo exclude each other.')
+    return { empty, demo }
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw error
+    throw new ConfigurationError(
+      `Known options are --empty and --demo: ${error instanceof Error ? error.message : error}`,
+    )
+  }
+}
+
+const impatienceMs = 1000
+
+function stopOnSignal(stop: () => Promise<void>, log: ReturnType<typeof createLog>) {
+  let since: number | undefined
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (since === undefined) {
+        since = Date.now()
+        log.info({ signal }, 'stopping: requests in flight finish, then the database closes')
+        stop().then(
+          () => process.exit(0),
+          (error: unknown) => {
+            log.error({ err: error }, 'not stopped cleanly')
+            process.exit(1)
+          },
+        )
+      } else if (Date.now() - since > impatienceMs) process.exit(130)
+    })
+}
+
+if (import.meta.main) await runServer(process.argv.slice(2))

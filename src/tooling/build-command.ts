@@ -1,0 +1,4 @@
+import { buildWithinBudget } from './budgeted-build.ts'
+import { runSteps } from './steps.ts'
+
+process.exitCode = (await runSteps([{ name: 'web app', run: buildWithinBudget }])) ? 0 : 1
