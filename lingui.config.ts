@@ -1,0 +1,24 @@
+import { readdirSync } from 'node:fs'
+import { defineConfig } from '@lingui/cli'
+import { formatter } from '@lingui/format-po'
+
+const slices = readdirSync(new URL('./src/features', import.meta.url))
+
+/** One catalogue a slice and one for the shell, so that a slice's words live and change with it. */
+export default defineConfig({
+  sourceLocale: 'en',
+  locales: ['en', 'pl', 'hu'],
+  format: formatter({ lineNumbers: false, origins: false }),
+  orderBy: 'message',
+  catalogs: [
+    { path: '<rootDir>/src/web/i18n/locales/{locale}', include: ['<rootDir>/src/web'] },
+    ...slices.map((slice) => ({
+      path: `<rootDir>/src/features/${slice}/web/locales/{locale}`,
+      include: [
+        `<rootDir>/src/features/${slice}/web`,
+        // Question types keep their screens in the folder of the type.
+        `<rootDir>/src/features/${slice}/questions`,
+      ],
+    })),
+  ],
+})

@@ -1,0 +1,68 @@
+import { createORPCClient, ORPCError, onError } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import { BatchLinkPlugin } from '@orpc/client/plugins'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import type { contract } from '../contract/index.ts'
+
+const requestIds = new WeakMap<Error, string>()
+let latestRequestId: string | null = null
+
+/** The number under which the server's log tells of this failure; null when it never got there. */
+export function requestIdOf(error: unknown): string | null {
+  return error instanceof Error ? (requestIds.get(error) ?? null) : null
+}
+
+const link = new RPCLink({
+  url: () => `${window.location.origin}/rpc`,
+  fetch: async (request, init) => {
+    const response = await fetch(request, init)
+    latestRequestId = response.headers.get('x-request-id')
+    return response
+  },
+  interceptors: [
+    onError((error) => {
+      if (error instanceof Error && latestRequestId) requestIds.set(error, latestRequestId)
+    }),
+  ],
+  plugins: [
+    new BatchLinkPlugin({
+      groups: [{ condition: () => true, context: {} }],
+      // A file in the batch would make the others wait for it.
+      exclude: ({ request }) => request.body instanceof FormData || request.body instanceof Blob,
+    }),
+  ],
+})
+
+/** Calls procedures directly: `client.learning.withdraw({ enrolmentId })`. */
+export const client: ContractRouterClient<typeof contract> = createORPCClient(link)
+
+/** Query and mutation options, keyed by the contract: `api.learning.home.queryOptions()`. */
+export const api = createTanstackQueryUtils(client)
+
+/** Dispatches `ended` when the server says that nobody is signed in any more. */
+export const sessionEvents = new EventTarget()
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeEndedSession }),
+  mutationCache: new MutationCache({ onError: noticeEndedSession }),
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      networkMode: 'offlineFirst',
+      retry: (failures, error) => failures < 3 && isNetworkError(error),
+    },
+    mutations: { networkMode: 'offlineFirst' },
+  },
+})
+
+/** The request never got an answer; what the server did say comes as an ORPCError. */
+export function isNetworkError(error: unknown): boolean {
+  return error instanceof TypeError && !(error instanceof ORPCError)
+}
+
+function noticeEndedSession(error: Error) {
+  if (error instanceof ORPCError && error.code === 'UNAUTHORIZED')
+    sessionEvents.dispatchEvent(new Event('ended'))
+}

@@ -1,0 +1,53 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ORPCError } from '@orpc/client'
+import { useRouteError } from 'react-router'
+import { isNetworkError, requestIdOf } from '../api.ts'
+import { buttonLook } from '../design-system/button-look.ts'
+import { LinkButton } from '../design-system/LinkButton.tsx'
+import { useErrorText } from '../errors.tsx'
+import { paths } from '../paths.ts'
+
+/** What happened, what is safe, what to do; and the number the support desk can find it by. */
+export function ErrorPage() {
+  const { t } = useLingui()
+  const error = useRouteError()
+  const errorText = useErrorText()
+  const requestId = requestIdOf(error)
+  const isRefusal = error instanceof ORPCError && error.status < 500
+  return (
+    <section className="mx-auto grid max-w-[40rem] justify-items-start gap-4 px-4 py-10">
+      <title>{t`There is a problem – Officina`}</title>
+      <h1>
+        {isNetworkError(error) ? (
+          <Trans>The server does not answer</Trans>
+        ) : isRefusal ? (
+          <Trans>This page cannot be shown</Trans>
+        ) : (
+          <Trans>Something went wrong on our side</Trans>
+        )}
+      </h1>
+      <p className="text-ink-2 text-lg">{errorText(error)}</p>
+      <p>
+        <Trans>What you had saved is safe.</Trans>
+      </p>
+      <div className="flex flex-wrap gap-3">
+        {!isRefusal && (
+          <a href={window.location.href} className={buttonLook('primary')}>
+            <Trans>Try again</Trans>
+          </a>
+        )}
+        <LinkButton to={paths.home()} look={isRefusal ? 'primary' : 'quiet'}>
+          <Trans>Go to the start page</Trans>
+        </LinkButton>
+      </div>
+      {requestId && (
+        <p className="text-ink-3 text-sm">
+          <Trans>
+            If it happens again, tell your administrator this number:{' '}
+            <code className="select-all font-sans">{requestId}</code>
+          </Trans>
+        </p>
+      )}
+    </section>
+  )
+}

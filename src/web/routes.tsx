@@ -1,0 +1,65 @@
+import { msg } from '@lingui/core/macro'
+import { type MiddlewareFunction, matchRoutes, type RouteObject, redirect } from 'react-router'
+import { queryClient } from './api.ts'
+import { applyAppearance } from './appearance.ts'
+import { activateLanguage } from './i18n/language.ts'
+import { ErrorPage } from './layout/ErrorPage.tsx'
+import { Shell } from './layout/Shell.tsx'
+import { StartingPage } from './layout/StartingPage.tsx'
+import type { PageHandle } from './page-handle.ts'
+import { paths } from './paths.ts'
+import { meQuery } from './session.ts'
+
+/** A slice shows its pages by having a `web/routes.tsx` that exports `routes`; nothing else is to be registered. */
+const slices = import.meta.glob<{ routes: RouteObject[] }>('../features/*/web/routes.tsx', {
+  eager: true,
+})
+
+const shellRoutes: RouteObject[] = [
+  {
+    path: '*',
+    handle: { title: msg`Page not found`, public: true } satisfies PageHandle,
+    lazy: { Component: async () => (await import('./pages/NotFoundPage.tsx')).NotFoundPage },
+  },
+]
+
+/** Asks who is there before any loader runs; who is not signed in comes back to this address after signing in. */
+const requireSession: MiddlewareFunction = async ({ request }) => {
+  const url = new URL(request.url)
+  const matches = matchRoutes(routes, url.pathname) ?? []
+  const isPublic = matches.some(({ route }) => (route.handle as PageHandle | undefined)?.public)
+  const me = await queryClient.ensureQueryData(meQuery()).catch((error: unknown) => {
+    if (!isPublic) throw error
+    // Help and the accessibility statement open even when the server does not answer.
+    queryClient.setQueryData(meQuery().queryKey, null, { updatedAt: 0 })
+    return null
+  })
+  if (me) {
+    applyAppearance(me.person.appearance)
+    await activateLanguage(me.person.language)
+  }
+  if (!me && !isPublic) {
+    const here = url.pathname + url.search
+    throw redirect(paths.signIn(here === '/' ? undefined : here))
+  }
+}
+
+export const routes: RouteObject[] = [
+  {
+    id: 'root',
+    middleware: [requireSession],
+    // Middleware runs for routes with something to load.
+    loader: () => null,
+    Component: Shell,
+    HydrateFallback: StartingPage,
+    errorElement: <ErrorPage />,
+    children: [
+      {
+        id: 'pages',
+        // A page that fails leaves header and navigation standing.
+        errorElement: <ErrorPage />,
+        children: [...Object.values(slices).flatMap((slice) => slice.routes), ...shellRoutes],
+      },
+    ],
+  },
+]

@@ -1,0 +1,33 @@
+import { lingui } from '@lingui/vite-plugin'
+import babel from '@rolldown/plugin-babel'
+import tailwindcss from '@tailwindcss/vite'
+import react, { reactCompilerPreset } from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { keepOwnLocales } from './src/tooling/keep-own-locales.ts'
+import { precompress } from './src/tooling/precompress.ts'
+import { refuseServerModules } from './src/tooling/refuse-server-modules.ts'
+
+const apiServer = `http://localhost:${process.env.API_PORT ?? 8080}`
+
+export default defineConfig({
+  plugins: [
+    refuseServerModules(),
+    keepOwnLocales(['en', 'pl', 'hu']),
+    lingui({ macroTransform: true, failOnCompileError: true }),
+    react(),
+    babel({ presets: [reactCompilerPreset()] }),
+    tailwindcss(),
+    precompress(),
+  ],
+  build: {
+    manifest: true,
+    target: 'baseline-widely-available',
+    // Scripts and styles come as files only: the content policy allows nothing inline.
+    assetsInlineLimit: 0,
+  },
+  server: {
+    proxy: Object.fromEntries(
+      ['/rpc', '/api', '/content', '/health', '/xapi'].map((path) => [path, apiServer]),
+    ),
+  },
+})
