@@ -23,7 +23,7 @@ export type ClusterPlace = {
 }
 
 /**
- * Decides where the cluster of a DATA_DIR lies, and remembers it (docs/decisions/010):
+ * Decides where the cluster of a DATA_DIR lies, and remembers it (docs/decisions/006):
  * `DATA_DIR/postgres`, unless PostgreSQL's account may not enter DATA_DIR; then a folder of its own
  * below /var/lib/officina, named in `DATA_DIR/postgres.location`.
  */

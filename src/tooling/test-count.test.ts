@@ -1,0 +1,24 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { countTests } from './test-count.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'officina-count-'))
+const unit = join(folder, 'unit.json')
+const journeys = join(folder, 'e2e.json')
+writeFileSync(unit, JSON.stringify({ numPassedTests: 40, numFailedTests: 1, numTotalTests: 41 }))
+writeFileSync(
+  journeys,
+  JSON.stringify({ stats: { expected: 4, unexpected: 2, flaky: 1, skipped: 0 } }),
+)
+
+it('sums both reports', () => {
+  expect(countTests({ unit, journeys }, false)).toEqual({ passed: 45, failed: 3 })
+})
+
+it('never tells of a failed run that nothing failed', () => {
+  const absent = join(folder, 'absent.json')
+  expect(countTests({ unit: absent, journeys: absent }, false)).toEqual({ passed: 0, failed: 1 })
+  expect(countTests({ unit: absent, journeys: absent }, true)).toEqual({ passed: 0, failed: 0 })
+})
