@@ -1,8 +1,10 @@
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import { APIError } from 'better-auth/api'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { and, eq } from 'drizzle-orm'
+import type { Log } from '../../../server/context.ts'
 import type { Db } from '../../../server/db/connect.ts'
 import { publish } from '../../../server/events.ts'
 import { newId } from '../../../server/ids.ts'
@@ -26,6 +28,7 @@ export type AuthOptions = {
   publicUrl: string
   oidc: { issuer: string; clientId: string; clientSecret: string; label: string } | null
   clock?: () => Date
+  log?: Pick<Log, 'error'>
 }
 
 const resetMinutes = 60
@@ -55,7 +58,7 @@ export function createAuth(options: AuthOptions): {
   }
 }
 
-function build({ db, secret, publicUrl, oidc, clock = () => new Date() }: AuthOptions) {
+function build({ db, secret, publicUrl, oidc, clock = () => new Date(), log }: AuthOptions) {
   return betterAuth({
     appName: 'Officina',
     baseURL: publicUrl,
@@ -156,8 +159,18 @@ function build({ db, secret, publicUrl, oidc, clock = () => new Date() }: AuthOp
         },
       },
     },
-    onAPIError: { errorURL: `${publicUrl}/sign-in` },
-    logger: { level: 'error' },
+    onAPIError: {
+      errorURL: `${publicUrl}/sign-in`,
+      // Refusals are answers; only defects are logged.
+      onError: (error) => {
+        if (!(error instanceof APIError) || error.statusCode >= 500)
+          log?.error({ err: error }, 'sign-in failed')
+      },
+    },
+    logger: {
+      level: 'error',
+      log: (_, message, ...details) => log?.error({ details }, `better-auth: ${message}`),
+    },
     telemetry: { enabled: false },
     plugins: [
       twoFactor({

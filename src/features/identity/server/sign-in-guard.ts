@@ -71,7 +71,9 @@ export function signInGuard({ db, secret, publicUrl, clock }: GuardOptions): Bet
               if (failed) await noteRefusal(ctx)
               else await forgetAttempts(db, keyOf(ctx))
             }
-            if (!signedIn) return
+            // Setting up codes also renews the session, but is no sign-in.
+            const setsUp = ctx.path?.startsWith('/two-factor/') && !hasChallenge(ctx)
+            if (!signedIn || setsUp) return
             await noteSignIn(ctx, signedIn.user.id, signedIn.user.email)
           }),
         },
@@ -164,6 +166,10 @@ export function signInGuard({ db, secret, publicUrl, clock }: GuardOptions): Bet
     )
   }
 }
+
+const hasChallenge = (ctx: { headers?: Headers | undefined }) =>
+  ctx.headers !== undefined &&
+  readCookie(ctx.headers, ['__Secure-officina.two_factor', 'officina.two_factor']) !== null
 
 const addressOf = (ctx: { headers?: Headers | undefined }) =>
   ctx.headers?.get(clientAddressHeader) ?? 'unknown'
