@@ -8,11 +8,13 @@ export const lessonKey = z
 
 const blockId = lessonKey
 
-/** The block at the top of the screen, and how much of it is above (0–1): the same place on any screen. */
-export const position = z.object({
-  block: z.number().int().min(0).max(10_000),
-  share: z.number().min(0).max(1),
-})
+const share = z.number().min(0).max(1)
+
+/**
+ * The block at the reading line and the share of it above the line: the same place on any screen.
+ * `read` is the share of the whole lesson above it, for the minutes left.
+ */
+export const position = z.object({ block: z.number().int().min(0).max(10_000), share, read: share })
 export type Position = z.infer<typeof position>
 
 /**

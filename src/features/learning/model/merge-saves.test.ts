@@ -8,7 +8,13 @@ const save: fc.Arbitrary<LessonSave> = fc.record({
   id: fc.uuid({ version: 7 }),
   lessonKey: fc.constant('opening'),
   at: instant,
-  position: fc.option(fc.record({ block: fc.nat(40), share: fc.constantFrom(0, 0.25, 0.5, 1) })),
+  position: fc.option(
+    fc.record({
+      block: fc.nat(40),
+      share: fc.constantFrom(0, 0.5, 1),
+      read: fc.constantFrom(0, 0.5, 1),
+    }),
+  ),
   presentSeconds: fc.nat(60),
   blocks: fc.dictionary(fc.constantFrom('desk', 'phone'), fc.array(fc.nat(4), { maxLength: 3 })),
   completed: fc.boolean(),

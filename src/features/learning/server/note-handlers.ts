@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server'
-import { and, asc, count, eq } from 'drizzle-orm'
+import { and, asc, count, eq, sql } from 'drizzle-orm'
 import type { CourseId } from '../../../contract/primitives.ts'
 import type { Db } from '../../../server/db/connect.ts'
 import { handlersFor } from '../../../server/procedure.ts'
@@ -35,7 +35,7 @@ export const noteHandlers = {
         .onConflictDoUpdate({
           target: note.id,
           set: { body: input.body, anchor: input.anchor, updatedAt: at },
-          setWhere: and(eq(note.personId, personId), eq(note.courseId, input.courseId)),
+          setWhere: sql`${note.personId} = ${personId} and ${note.courseId} = ${input.courseId}`,
         })
         .returning()
       // Somebody else's note has this id: to a stranger it does not exist.

@@ -17,7 +17,11 @@ export const progressHandlers = {
     const { blocks, position, completedAt } = stateOf(input.lessonKey)
     return {
       blocks: Object.fromEntries(Object.entries(blocks).map(([id, { value }]) => [id, value])),
-      position: position && { block: position.block, share: position.share },
+      position: position && {
+        block: position.block,
+        share: position.share,
+        read: position.read,
+      },
       completedAt,
     }
   }),

@@ -73,7 +73,13 @@ test('two saves joined say what both say one after the other', () => {
     id: fc.uuid({ version: 7 }),
     lessonKey: fc.constant('opening'),
     at: fc.constant(''),
-    position: fc.option(fc.record({ block: fc.nat(9), share: fc.constantFrom(0, 0.5, 1) })),
+    position: fc.option(
+      fc.record({
+        block: fc.nat(9),
+        share: fc.constantFrom(0, 0.5, 1),
+        read: fc.constantFrom(0, 0.5, 1),
+      }),
+    ),
     presentSeconds: fc.nat(600),
     blocks: fc.dictionary(fc.constantFrom('a', 'b'), fc.array(fc.nat(3), { maxLength: 2 })),
     completed: fc.boolean(),
