@@ -1,4 +1,3 @@
-import { runServer } from '../server/main.ts'
 import { buildIfStale } from './build.ts'
 
 try {
@@ -7,4 +6,6 @@ try {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 }
+// Only now: the server lists the built files when it starts.
+const { runServer } = await import('../server/main.ts')
 await runServer(process.argv.slice(2))
