@@ -1,0 +1,67 @@
+import { NavLink, useLocation } from 'react-router'
+
+export type Tab = {
+  /** Path, with or without query: a tab is an address, so it survives reload and sharing. */
+  to: string
+  label: React.ReactNode
+  /** Shown after the label. */
+  count?: string
+  end?: boolean
+}
+
+const looks = {
+  line: {
+    list: 'flex flex-wrap gap-x-1 border-line border-b',
+    item: '-mb-px inline-flex min-h-11 items-center gap-2 border-transparent border-b-3 px-3 text-ink-2 no-underline hover:border-b-line-strong hover:text-ink aria-[current=page]:border-b-brand aria-[current=page]:font-semibold aria-[current=page]:text-ink',
+  },
+  segments: {
+    list: 'inline-flex flex-wrap overflow-hidden rounded-md border border-line-strong',
+    item: 'inline-flex min-h-[2.625rem] items-center gap-2 px-4 text-ink no-underline -outline-offset-3 hover:bg-sunken hover:text-ink aria-[current=page]:bg-ink aria-[current=page]:font-semibold aria-[current=page]:text-paper',
+  },
+}
+
+/** Views of one subject, as links; `segments` for two or three ways to look at the same rows. */
+export function Tabs({
+  label,
+  tabs,
+  look = 'line',
+}: {
+  label: string
+  tabs: readonly Tab[]
+  look?: keyof typeof looks
+}) {
+  const { pathname, search } = useLocation()
+  return (
+    <nav aria-label={label}>
+      <ul className={looks[look].list}>
+        {tabs.map((tab) => {
+          const [path, query] = tab.to.split('?')
+          const isByQuery = tabs.every((each) => each.to.split('?')[0] === path)
+          const isCurrent = isByQuery && path === pathname && sameQuery(query, search)
+          return (
+            <li key={tab.to}>
+              <NavLink
+                to={tab.to}
+                end={tab.end ?? false}
+                preventScrollReset
+                aria-current={isByQuery && !isCurrent ? undefined : 'page'}
+                className={looks[look].item}
+              >
+                {tab.label}
+                {tab.count && <span className="font-normal text-sm opacity-80">{tab.count}</span>}
+              </NavLink>
+            </li>
+          )
+        })}
+      </ul>
+    </nav>
+  )
+}
+
+/** Whether every parameter of the tab stands in the address; a tab without any is the one where none does. */
+function sameQuery(query: string | undefined, search: string): boolean {
+  const here = new URLSearchParams(search)
+  const wanted = [...new URLSearchParams(query)]
+  if (wanted.length === 0) return here.size === 0
+  return wanted.every(([name, value]) => here.get(name) === value)
+}
