@@ -27,7 +27,7 @@ export function safeSvg(source: string): { svg: string } | { problem: string } {
   const problems: string[] = []
   const text = nodes.map((node) => write(node, problems)).join('')
   if (!text.startsWith('<svg')) return { problem: 'a figure is one <svg>' }
-  if (!/<title>[^<]+<\/title>/.test(text)) problems.push('a figure has a <title>')
+  if (!/<title[^>]*>[^<]+<\/title>/.test(text)) problems.push('a figure has a <title>')
   if (!/viewBox="/.test(text)) problems.push('a figure has a viewBox')
   const [first] = problems
   return first === undefined ? { svg: text } : { problem: first }
