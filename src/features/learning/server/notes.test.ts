@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '../../../server/ids.ts'
+import { createWorld, type World } from '../../../testing/world.ts'
+import { insertTestCourse } from './test-course.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await createWorld()
+})
+afterAll(() => world.close())
+
+test('a note is written, changed, sent twice, exported and removed', async () => {
+  const { client, courseId } = await reader()
+  const noteId = newId()
+  const anchor = { block: 1, from: 0, to: 5, quote: 'Greet' }
+  const first = {
+    courseId,
+    noteId,
+    lessonKey: 'opening',
+    kind: 'highlight' as const,
+    anchor,
+    body: '',
+  }
+  await client.learning.writeNote(first)
+  await client.learning.writeNote({ ...first, body: 'By name' })
+  expect(await client.learning.notes({ courseId, lessonKey: 'opening' })).toMatchObject([
+    { noteId, anchor, body: 'By name', kind: 'highlight' },
+  ])
+  expect(await client.learning.notes({ courseId, lessonKey: 'listening' })).toEqual([])
+  const file = await client.learning.exportNotes({ courseId, language: 'pl', format: 'markdown' })
+  expect(file).toEqual({
+    fileName: `${courseId}-notes.md`,
+    mediaType: 'text/markdown',
+    text: '# Obsługa klienta\n\n## Lekcja opening\n\n> Greet\n\nBy name\n',
+  })
+  expect(await client.learning.removeNote({ noteId })).toEqual({ removed: true })
+  expect(await client.learning.removeNote({ noteId })).toEqual({ removed: false })
+})
+
+test('notes are the learner’s alone: nobody else reads, overwrites or removes them', async () => {
+  const { client, courseId } = await reader()
+  const noteId = newId()
+  const note = { courseId, noteId, lessonKey: 'opening', kind: 'reflection' as const, body: 'Mine' }
+  await client.learning.writeNote(note)
+  for (const role of ['trainer', 'manager', 'administrator', 'auditor'] as const) {
+    const other = world.clientAs(world.as(role))
+    expect(await other.learning.notes({ courseId })).toEqual([])
+    await expect(other.learning.writeNote({ ...note, body: 'Theirs' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    expect(await other.learning.removeNote({ noteId })).toEqual({ removed: false })
+  }
+  expect(await client.learning.notes({ courseId })).toMatchObject([{ body: 'Mine' }])
+})
+
+test('text that cannot be stored is refused, not a failure', async () => {
+  const { client, courseId } = await reader()
+  for (const body of ['a\u0000b', '\ud800'])
+    await expect(
+      client.learning.writeNote({
+        courseId,
+        noteId: newId(),
+        lessonKey: 'opening',
+        kind: 'note',
+        body,
+      }),
+    ).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+})
+
+async function reader() {
+  const { courseId } = await insertTestCourse(world.sql, {
+    lessons: [{ key: 'opening' }, { key: 'listening' }],
+  })
+  return { courseId, client: world.clientAs(await world.addPerson({ unit: world.units.officeA1 })) }
+}
