@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { publishCourses } from '../features/catalogue/server/public.ts'
 import {
   createAuth,
   createFirstAdministratorLink,
@@ -48,6 +49,8 @@ export async function startServer(
     const replica = config.readDatabaseUrl ? connect(config.readDatabaseUrl) : primary
     if (replica !== primary) closers.push(replica.close)
     for (const name of await migrate(primary.sql)) log.info({ name }, 'migration applied')
+    for (const id of await publishCourses(primary.sql, new Date()))
+      log.info({ id }, 'course published')
     const demo = await settleDemonstration(primary, config, flags, log)
 
     const clock = () => new Date()

@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { z } from 'zod'
+import { freePort } from '../server/free-port.ts'
+import { root } from './paths.ts'
+
+// Measures a server of its own with the demonstration region: start, then every list the API offers.
+const dataDir = mkdtempSync(join(tmpdir(), 'officina-bench-'))
+chmodSync(dataDir, 0o755)
+const port = await freePort()
+const base = `http://localhost:${port}`
+
+try {
+  const first = await start()
+  await stop(first.server)
+  const second = await start()
+  console.log(`first start, with the demonstration region: ${first.seconds.toFixed(1)} s`)
+  console.log(`second start: ${second.seconds.toFixed(1)} s\n`)
+  try {
+    await measureAll()
+  } finally {
+    await stop(second.server)
+  }
+} finally {
+  rmSync(dataDir, { recursive: true, force: true })
+}
+
+async function start() {
+  const began = performance.now()
+  const server = spawn(process.execPath, [join(root, 'src/server/main.ts'), '--demo'], {
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: base },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  while (server.exitCode === null) {
+    const ready = await fetch(`${base}/health/ready`).catch(() => undefined)
+    if (ready?.ok) return { server, seconds: (performance.now() - began) / 1000 }
+    await pause(20)
+  }
+  throw new Error('The server did not start.')
+}
+
+async function stop(server: ChildProcess) {
+  const ended = new Promise((resolve) => server.once('exit', resolve))
+  server.kill('SIGTERM')
+  await ended
+}
+
+async function measureAll() {
+  const owner = await signIn('owner@demo.officina.test')
+  const rows: string[][] = [['path', 'p50 ms', 'p95 ms', 'per second']]
+  for (const path of ['/health/live', '/health/ready', ...(await listReads())]) {
+    const row = await measure(path, owner)
+    if (row) rows.push(row)
+  }
+  const widths = [0, 1, 2, 3].map((column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  )
+  for (const row of rows)
+    console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
+}
+
+async function signIn(email: string): Promise<string> {
+  const response = await fetch(`${base}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: base },
+    body: JSON.stringify({ email, password: 'officina-demo' }),
+  })
+  if (!response.ok) throw new Error(`${email} cannot sign in: ${response.status}`)
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+const openApi = z.object({
+  paths: z.record(
+    z.string(),
+    z.object({
+      get: z
+        .object({ parameters: z.array(z.object({ required: z.boolean().optional() })).default([]) })
+        .optional(),
+    }),
+  ),
+})
+
+/** Reads that need nothing to be named. */
+async function listReads(): Promise<string[]> {
+  const document = openApi.parse(await (await fetch(`${base}/api/openapi.json`)).json())
+  return Object.entries(document.paths)
+    .filter(([, { get }]) => get && !get.parameters.some(({ required }) => required))
+    .map(([path]) => `/api${path}`)
+}
+
+const requests = 200
+const parallel = 4
+
+/** Undefined where this person may not read. */
+async function measure(path: string, cookie: string): Promise<string[] | undefined> {
+  const ask = async () => {
+    const began = performance.now()
+    const response = await fetch(base + path, { headers: { cookie } })
+    await response.arrayBuffer()
+    return { ok: response.ok, ms: performance.now() - began }
+  }
+  if (!(await ask()).ok) return undefined
+  const times: number[] = []
+  const began = performance.now()
+  await Promise.all(
+    Array.from({ length: parallel }, async () => {
+      for (let index = 0; index < requests / parallel; index++) {
+        times.push((await ask()).ms)
+        // Below the rate that one session may ask at.
+        await pause(60)
+      }
+    }),
+  )
+  const seconds = (performance.now() - began) / 1000
+  times.sort((a, b) => a - b)
+  const share = (part: number) => (times[Math.floor(times.length * part)] ?? 0).toFixed(1)
+  return [path, share(0.5), share(0.95), (times.length / seconds).toFixed(0)]
+}
