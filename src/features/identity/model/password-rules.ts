@@ -30,7 +30,8 @@ function isMonotonous(password: string): boolean {
 }
 
 function isCommon(password: string): boolean {
-  const undisguised = [...password].map((sign) => disguises[sign] ?? sign).join('')
+  const core = password.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  const undisguised = [...core].map((sign) => disguises[sign] ?? sign).join('')
   return [password, undisguised].some((text) => {
     const rest = commonParts.reduce((left, part) => left.replaceAll(part, ''), text)
     // Digits and signs around a common word are what guessing tools add first.

@@ -95,8 +95,9 @@ function cellText(value: ExcelJS.CellValue): string {
 }
 
 /** No control characters (PostgreSQL takes no NUL), no endless cells. */
-const clean = (text: string) =>
-  text
+function clean(text: string): string {
+  return text
     .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, 1000)
+}
