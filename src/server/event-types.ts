@@ -12,7 +12,7 @@ export type DomainEvent =
   | { type: 'PersonLeftUnit'; personId: string; unitId: string; on: string }
   | { type: 'PersonDeactivated'; personId: string; unitId: string }
   | { type: 'UnitMoved'; unitId: string }
-  | { type: 'UnitMerged'; unitId: string; intoId: string }
+  | { type: 'UnitMerged'; unitId: string; intoId: string; on: string }
   | { type: 'UnitClosed'; unitId: string }
   | {
       type: 'EnrolmentChanged'
