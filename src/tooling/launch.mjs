@@ -107,6 +107,13 @@ function run(program) {
       // A terminal sends Ctrl-C to the whole group; sending it on would be a second one.
       if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
     })
+  // npm hands a signal to the shell between us, which dies of it silently.
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    child.kill('SIGTERM')
+  }, 250)
   child.on('error', (error) => {
     console.error(
       `The pinned Node does not run (${error.message}): remove node_modules and try again.`,

@@ -120,4 +120,20 @@ describe('launch', () => {
     expect(await ended).toBe(3)
     expect(output).toContain('told to end')
   })
+
+  it('ends what it started when the shell above it was ended, as npm does', async () => {
+    launch('start')
+    const line = `"${process.execPath}" src/tooling/launch.mjs start wait; true`
+    const shell = spawn('sh', ['-c', line], {
+      cwd: project,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: environment(),
+    })
+    let output = ''
+    for await (const chunk of shell.stdout) {
+      output += chunk
+      if (output.includes('started') && !output.includes('told')) shell.kill('SIGTERM')
+    }
+    expect(output).toContain('told to end')
+  })
 })
