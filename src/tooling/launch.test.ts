@@ -24,12 +24,12 @@ beforeEach(() => {
   writeFileSync(join(project, 'npm-cli.js'), fakeNpm)
   writeFileSync(
     join(project, 'src/tooling/start.ts'),
-    `console.log('started with', process.argv.slice(2).join(' '))
-     if (process.argv[2] === 'fail') process.exit(7)
-     if (process.argv[2] === 'wait') {
+    `if (process.argv[2] === 'wait') {
        process.on('SIGTERM', () => { console.log('told to end'); process.exit(3) })
        setInterval(() => {}, 1000)
-     }`,
+     }
+     console.log('started with', process.argv.slice(2).join(' '))
+     if (process.argv[2] === 'fail') process.exit(7)`,
   )
 })
 
