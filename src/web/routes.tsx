@@ -17,6 +17,23 @@ const slices = import.meta.glob<{ routes: RouteObject[] }>('../features/*/web/ro
 
 const shellRoutes: RouteObject[] = [
   {
+    path: 'help',
+    handle: { title: msg`Help`, public: true } satisfies PageHandle,
+    lazy: { Component: async () => (await import('./pages/help/HelpPage.tsx')).HelpPage },
+  },
+  {
+    path: 'accessibility',
+    handle: { title: msg`Accessibility statement`, public: true } satisfies PageHandle,
+    lazy: {
+      Component: async () => (await import('./pages/AccessibilityPage.tsx')).AccessibilityPage,
+    },
+  },
+  {
+    path: 'design',
+    handle: { title: msg`Design system`, public: true } satisfies PageHandle,
+    lazy: { Component: async () => (await import('./pages/design/DesignPage.tsx')).DesignPage },
+  },
+  {
     path: '*',
     handle: { title: msg`Page not found`, public: true } satisfies PageHandle,
     lazy: { Component: async () => (await import('./pages/NotFoundPage.tsx')).NotFoundPage },
