@@ -1,0 +1,199 @@
+import { randomInt } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import {
+  attemptId as attemptIdSchema,
+  courseId as courseIdSchema,
+  type Language,
+} from '../../../contract/primitives.ts'
+import type { Db } from '../../../server/db/connect.ts'
+import { handlersFor } from '../../../server/procedure.ts'
+import { course, lesson } from '../../catalogue/server/public.ts'
+import { enrolment, lockEnrolment } from '../../learning/server/public.ts'
+import { assessment } from '../contract.ts'
+import { decideStart } from '../model/attempt-rules.ts'
+import { drawPaper } from '../model/draw-paper.ts'
+import { drawableQuestions, keysForMarking, quizRules, shownQuestions } from './bank.ts'
+import { questionStatistics } from './question-statistics.ts'
+import { resultOf } from './results.ts'
+import { reasons, rightAnswer } from './review.ts'
+import { quizAnswer, quizAttempt } from './schema.ts'
+import { attemptsOf, currentAnswers, findAttempt, lockAttempt } from './store.ts'
+import { submitAttempt } from './submit.ts'
+
+const handle = handlersFor(assessment)
+
+export const assessmentHandlers = handle.router({
+  overview: handle.overview.handler(async ({ input, context, errors }) => {
+    const found = await enrolmentWithCourse(context.db, input.enrolmentId, input.language)
+    if (!found) throw errors.NOT_FOUND()
+    const [{ quiz, completion }, attempts] = await Promise.all([
+      quizRules(context.db, found.courseVersionId),
+      attemptsOf(context.db, input.enrolmentId),
+    ])
+    const decision = decideStart(attempts, quiz, context.clock())
+    const open = attempts.find(({ submittedAt }) => submittedAt === null)
+    const isCurrent = found.state !== 'withdrawn' && found.state !== 'released'
+    return {
+      courseId: courseIdSchema.parse(found.courseId),
+      courseTitle: found.courseTitle,
+      questionCount: quiz.questionsDrawn,
+      passMark: completion.quizPassMark,
+      maxAttempts: quiz.maxAttempts,
+      lessonsLeft: found.lessonsTotal - found.lessonsDone,
+      openAttemptId: open ? attemptIdSchema.parse(open.id) : null,
+      results: attempts.flatMap((attempt) => resultOf(attempt) ?? []),
+      nextAttemptAt: decision.type === 'too-early' ? decision.nextAttemptAt.toISOString() : null,
+      canStart: isCurrent && decision.type === 'may-start',
+    }
+  }),
+
+  start: handle.start.handler(({ input, context, errors }) =>
+    context.write(async (tx) => {
+      const row = await lockEnrolment(tx, input.enrolmentId)
+      if (!row) throw errors.NOT_FOUND()
+      if (row.state === 'withdrawn' || row.state === 'released') throw errors.NOT_ENROLLED()
+      const { quiz, completion } = await quizRules(tx, row.courseVersionId)
+      const attempts = await attemptsOf(tx, row.id)
+      const decision = decideStart(attempts, quiz, context.clock())
+      if (decision.type === 'no-attempts-left')
+        throw errors.NO_ATTEMPTS_LEFT({ data: { maxAttempts: quiz.maxAttempts } })
+      if (decision.type === 'too-early')
+        throw errors.RETAKE_TOO_EARLY({
+          data: { nextAttemptAt: decision.nextAttemptAt.toISOString() },
+        })
+      const open = attempts.find(({ submittedAt }) => submittedAt === null)
+      if (decision.type === 'continue-open' && open)
+        return { attemptId: attemptIdSchema.parse(open.id) }
+      const seed = randomInt(2 ** 31 - 1)
+      const rules = { count: quiz.questionsDrawn, shuffle: quiz.shuffle }
+      const paper = drawPaper(await drawableQuestions(tx, row.courseVersionId), rules, seed)
+      const id = context.newId()
+      await tx.insert(quizAttempt).values({
+        id,
+        enrolmentId: row.id,
+        courseVersionId: row.courseVersionId,
+        number: attempts.length + 1,
+        seed,
+        paper,
+        startedAt: context.clock(),
+        passMark: completion.quizPassMark,
+      })
+      return { attemptId: attemptIdSchema.parse(id) }
+    }),
+  ),
+
+  paper: handle.paper.handler(async ({ input, context, errors }) => {
+    const attempt = await findAttempt(context.db, input.enrolmentId, input.attemptId)
+    const found = await enrolmentWithCourse(context.db, input.enrolmentId, input.language)
+    if (!attempt || !found) throw errors.NOT_FOUND()
+    const [shown, answers] = await Promise.all([
+      shownQuestions(context.db, attempt.courseVersionId, attempt.paper, input.language),
+      currentAnswers(context.db, attempt.id),
+    ])
+    return {
+      attemptId: input.attemptId,
+      number: attempt.number,
+      courseTitle: found.courseTitle,
+      passMark: attempt.passMark,
+      submittedAt: attempt.submittedAt?.toISOString() ?? null,
+      questions: shown.map(({ question }) => {
+        const answer = answers.get(question.key)
+        return { question, response: answer?.response ?? null, sequence: answer?.sequence ?? 0 }
+      }),
+    }
+  }),
+
+  answer: handle.answer.handler(({ input, context, errors }) =>
+    context.write(async (tx) => {
+      const attempt = await lockAttempt(tx, input.enrolmentId, input.attemptId)
+      if (!attempt) throw errors.NOT_FOUND()
+      const [known] = await tx.select().from(quizAnswer).where(eq(quizAnswer.id, input.answerId))
+      if (known) {
+        if (known.attemptId !== attempt.id) throw errors.NOT_ON_PAPER()
+        return { savedAt: known.answeredAt.toISOString() }
+      }
+      if (attempt.submittedAt)
+        throw errors.ATTEMPT_CLOSED({ data: { submittedAt: attempt.submittedAt.toISOString() } })
+      if (!attempt.paper.questions.some(({ key }) => key === input.questionKey))
+        throw errors.NOT_ON_PAPER()
+      const answeredAt = context.clock()
+      const { answerId: id, questionKey, response, sequence } = input
+      await tx
+        .insert(quizAnswer)
+        .values({ id, attemptId: attempt.id, questionKey, response, sequence, answeredAt })
+      return { savedAt: answeredAt.toISOString() }
+    }),
+  ),
+
+  submit: handle.submit.handler(({ input, context, errors }) =>
+    context.write(async (tx) => {
+      // The enrolment first, as everywhere: two locks in two orders would wait for each other.
+      await lockEnrolment(tx, input.enrolmentId)
+      const attempt = await lockAttempt(tx, input.enrolmentId, input.attemptId)
+      if (!attempt) throw errors.NOT_FOUND()
+      const result = resultOf(attempt) ?? resultOf(await submitAttempt(tx, context, attempt))
+      if (!result) throw new Error('a submitted attempt has a result')
+      return result
+    }),
+  ),
+
+  review: handle.review.handler(async ({ input, context, errors }) => {
+    const attempt = await findAttempt(context.db, input.enrolmentId, input.attemptId)
+    const found = await enrolmentWithCourse(context.db, input.enrolmentId, input.language)
+    if (!attempt || !found) throw errors.NOT_FOUND()
+    const result = resultOf(attempt)
+    if (!result) throw errors.NOT_SUBMITTED()
+    const { courseVersionId, paper } = attempt
+    const [shown, answers, keys, lessons, attempts, rules] = await Promise.all([
+      shownQuestions(context.db, courseVersionId, paper, input.language),
+      currentAnswers(context.db, attempt.id),
+      keysForMarking(context.db, courseVersionId, paper),
+      context.db.select().from(lesson).where(eq(lesson.courseVersionId, courseVersionId)),
+      attemptsOf(context.db, input.enrolmentId),
+      quizRules(context.db, courseVersionId),
+    ])
+    return {
+      result,
+      passMark: attempt.passMark,
+      courseTitle: found.courseTitle,
+      attemptsLeft: Math.max(0, rules.quiz.maxAttempts - attempts.length),
+      questions: shown.map(({ question, lessonKey }) => {
+        const key = keys.get(question.key)
+        const mark = attempt.marks?.find((each) => each.key === question.key)
+        const response = answers.get(question.key)?.response ?? null
+        const title = lessons.find((each) => each.lessonKey === lessonKey)?.title
+        return {
+          question,
+          response,
+          points: mark?.points ?? 0,
+          pointsPossible: mark?.pointsPossible ?? 1,
+          rightAnswer: key ? rightAnswer(key, question, input.language) : [],
+          reasons: key ? reasons(key, response, input.language) : [],
+          lesson: { key: lessonKey, title: title?.[input.language] ?? title?.en ?? lessonKey },
+        }
+      }),
+    }
+  }),
+
+  questionStatistics: handle.questionStatistics.handler(({ input, context }) =>
+    questionStatistics(context.db, input.groupId, input.language),
+  ),
+})
+
+async function enrolmentWithCourse(db: Db, enrolmentId: string, language: Language) {
+  const [row] = await db
+    .select({
+      state: enrolment.state,
+      courseId: enrolment.courseId,
+      courseVersionId: enrolment.courseVersionId,
+      lessonsDone: enrolment.lessonsDone,
+      lessonsTotal: enrolment.lessonsTotal,
+      title: course.title,
+    })
+    .from(enrolment)
+    .innerJoin(course, eq(course.id, enrolment.courseId))
+    .where(eq(enrolment.id, enrolmentId))
+  if (!row) return null
+  const { title, ...rest } = row
+  return { ...rest, courseTitle: title[language] ?? title.en ?? row.courseId }
+}
