@@ -30,7 +30,7 @@ export async function searchView(db: Db, input: SearchInput): Promise<CourseRow[
   )
   const rank =
     words.length === 0
-      ? sql`0`
+      ? sql`0::int`
       : sql`word_similarity(search_form(${input.query}), search_form(${inLanguage('title', input.language)}))
           + strict_word_similarity(search_form(${input.query}), c.search_text)`
   const rows = await db.execute<CourseRow>(sql`

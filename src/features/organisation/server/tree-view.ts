@@ -27,7 +27,7 @@ export async function treeView(
       (select count(*)::int from placed o join unit ou on ou.id = o.unit_id and ou.is_office where o.path <@ p.path) as "officeCount"
     from placed p join unit u on u.id = p.unit_id
     where ${where}
-    order by ${query === '' ? sql`0` : sql`word_similarity(search_form(${query}), search_form(p.name)) desc`},
+    order by ${query === '' ? sql`0::int` : sql`word_similarity(search_form(${query}), search_form(p.name)) desc`},
       u.is_office desc, case when u.country = 'hu' then null else p.name end collate polish,
       case when u.country = 'hu' then p.name end collate hungarian, u.id
     ${query === '' ? sql`` : sql`limit ${mostFound}`}`)
