@@ -10,7 +10,7 @@ export const themeNames: Record<Appearance['theme'], MessageDescriptor> = {
 }
 
 export const textSizeNames: Record<Appearance['textSize'], MessageDescriptor> = {
-  normal: msg`Normal text`,
-  large: msg`Large text`,
-  largest: msg`Largest text`,
+  normal: msg`Normal`,
+  large: msg`Large`,
+  largest: msg`Largest`,
 }

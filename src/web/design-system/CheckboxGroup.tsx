@@ -19,7 +19,7 @@ export function CheckboxGroup({ label, hint, error, optional, options, ...props 
       validationBehavior="aria"
       {...props}
       isInvalid={Boolean(error)}
-      className="grid gap-1"
+      className="grid w-full gap-1"
     >
       <Label className={labelLook}>
         {label}

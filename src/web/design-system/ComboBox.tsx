@@ -64,7 +64,7 @@ export function ComboBox({
           isSearchedByServer === true || plainForm(text).includes(plainForm(typed))
         }
         isInvalid={Boolean(error)}
-        className="grid gap-1"
+        className="grid w-full gap-1"
       >
         <Label className={labelLook}>
           {label}

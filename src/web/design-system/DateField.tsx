@@ -49,7 +49,7 @@ export function DateField({
       }
       className="grid justify-items-start gap-1"
     >
-      <legend className={labelLook}>
+      <legend className={`${labelLook} mb-1`}>
         {label}
         {optional && <OptionalMark />}
       </legend>

@@ -14,7 +14,8 @@ export function EmptyState({
         <rect x="10" y="6" width="44" height="52" rx="4" fill="var(--brand-soft)" />
         <g fill="none" stroke="var(--brand-strong)" strokeWidth="2" strokeLinecap="round">
           <rect x="10" y="6" width="44" height="52" rx="4" />
-          <path d="M18 18h12M18 28h28M18 38h28M18 48h18" strokeDasharray="1 5" />
+          <path d="M18 18h14" />
+          <path d="M18 29h28M18 39h28M18 49h28" opacity="0.35" />
         </g>
       </svg>
       <div>

@@ -13,7 +13,7 @@ export function FigureStrip({ figures }: { figures: readonly Figure[] }) {
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: figures stand in a fixed order
           key={index}
-          className="border-line px-4 py-4 odd:ps-0 max-lg:[&:nth-child(n+3)]:border-t max-lg:odd:border-e lg:border-e lg:px-5 lg:last:border-e-0 lg:odd:ps-5 lg:first:ps-0"
+          className="border-line py-4 pe-4 max-lg:even:ps-4 max-lg:[&:nth-child(n+3)]:border-t max-lg:odd:border-e lg:border-e lg:pe-5 lg:last:border-e-0 lg:not-first:ps-5"
         >
           <dt className="text-ink-3 text-sm">{figure.label}</dt>
           <dd>

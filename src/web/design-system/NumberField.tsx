@@ -28,7 +28,7 @@ export function NumberField({ label, hint, error, optional, ...props }: Props) {
         validationBehavior="aria"
         {...props}
         isInvalid={Boolean(error)}
-        className="grid gap-1"
+        className="grid w-full gap-1"
       >
         <Label className={labelLook}>
           {label}

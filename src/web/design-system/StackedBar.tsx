@@ -15,7 +15,7 @@ const fills: Record<keyof Standing, string> = {
   completed: 'bg-brand [print-color-adjust:exact]',
   onTheWay: 'half-brand',
   overdue: 'hatched',
-  notBegun: 'bg-line [print-color-adjust:exact]',
+  notBegun: 'bg-track [print-color-adjust:exact]',
 }
 
 /** One office or course as a bar of four parts; the numbers are in its name. */

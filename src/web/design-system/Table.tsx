@@ -32,7 +32,7 @@ export function Table<Row>({ caption, showCaption, columns, rows, rowKey, sort }
     // Roles are written out because the phone's layout takes them from the elements in some browsers.
     // biome-ignore lint/a11y/noRedundantRoles: see above
     <table role="table" className="w-full border-collapse max-sm:block">
-      <caption className={showCaption ? 'pb-2 text-start text-ink-2' : 'sr-only'}>
+      <caption className={showCaption ? 'pb-2 text-start text-ink-2 max-sm:block' : 'sr-only'}>
         {caption}
       </caption>
       <TableHead columns={columns} sort={sort} />
@@ -66,7 +66,7 @@ export function TableHead<Row>({
             role="columnheader"
             aria-sort={sort?.columnId === column.id ? sort.direction : undefined}
             style={{ width: column.width }}
-            className={`border-ink border-b-2 px-3 py-2.5 align-bottom font-semibold text-ink-2 text-sm first:ps-0 last:pe-0 ${column.align === 'end' ? 'text-end' : 'text-start'}`}
+            className={`border-ink border-b-2 px-3 py-2.5 align-baseline font-semibold text-ink-2 text-sm first:ps-0 last:pe-0 ${column.align === 'end' ? 'text-end' : 'text-start'}`}
           >
             {column.isSortable && sort ? (
               <SortHeader columnId={column.id} sort={sort}>

@@ -1,4 +1,4 @@
-import { NavLink, useLocation } from 'react-router'
+import { Link, useLocation } from 'react-router'
 
 export type Tab = {
   /** Path, with or without query: a tab is an address, so it survives reload and sharing. */
@@ -6,7 +6,6 @@ export type Tab = {
   label: React.ReactNode
   /** Shown after the label. */
   count?: string
-  end?: boolean
 }
 
 const looks = {
@@ -31,37 +30,35 @@ export function Tabs({
   look?: keyof typeof looks
 }) {
   const { pathname, search } = useLocation()
+  const current = tabs
+    .filter((tab) => leadsHere(tab, pathname, search))
+    .toSorted((a, b) => a.to.length - b.to.length)
+    .at(-1)
   return (
     <nav aria-label={label}>
       <ul className={looks[look].list}>
-        {tabs.map((tab) => {
-          const [path, query] = tab.to.split('?')
-          const isByQuery = tabs.every((each) => each.to.split('?')[0] === path)
-          const isCurrent = isByQuery && path === pathname && sameQuery(query, search)
-          return (
-            <li key={tab.to}>
-              <NavLink
-                to={tab.to}
-                end={tab.end ?? false}
-                preventScrollReset
-                aria-current={isByQuery && !isCurrent ? undefined : 'page'}
-                className={looks[look].item}
-              >
-                {tab.label}
-                {tab.count && <span className="font-normal text-sm opacity-80">{tab.count}</span>}
-              </NavLink>
-            </li>
-          )
-        })}
+        {tabs.map((tab) => (
+          <li key={tab.to}>
+            <Link
+              to={tab.to}
+              preventScrollReset
+              aria-current={tab === current ? 'page' : undefined}
+              className={looks[look].item}
+            >
+              {tab.label}
+              {tab.count && <span className="font-normal text-sm opacity-80">{tab.count}</span>}
+            </Link>
+          </li>
+        ))}
       </ul>
     </nav>
   )
 }
 
-/** Whether every parameter of the tab stands in the address; a tab without any is the one where none does. */
-function sameQuery(query: string | undefined, search: string): boolean {
+/** Several may: the tab without parameters, and the one whose parameters stand in the address. The longest is meant. */
+function leadsHere(tab: Tab, pathname: string, search: string): boolean {
+  const [path, query] = tab.to.split('?')
+  if (path !== pathname) return false
   const here = new URLSearchParams(search)
-  const wanted = [...new URLSearchParams(query)]
-  if (wanted.length === 0) return here.size === 0
-  return wanted.every(([name, value]) => here.get(name) === value)
+  return [...new URLSearchParams(query)].every(([name, value]) => here.get(name) === value)
 }

@@ -33,7 +33,7 @@ export function TextArea({ label, hint, error, optional, rows = 4, onChange, ...
         onChange?.(text)
       }}
       isInvalid={Boolean(error)}
-      className="grid gap-1"
+      className="grid w-full gap-1"
     >
       <Label className={labelLook}>
         {label}

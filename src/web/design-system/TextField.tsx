@@ -35,7 +35,7 @@ export function TextField({
       validationBehavior="aria"
       {...props}
       isInvalid={Boolean(error)}
-      className="grid gap-1"
+      className="grid w-full gap-1"
     >
       <Label className={labelLook}>
         {label}

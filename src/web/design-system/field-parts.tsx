@@ -14,7 +14,7 @@ export type FieldWords = {
 }
 
 export const inputLook =
-  'min-h-11 w-full rounded-md border border-line-strong bg-surface px-3.5 py-2 text-ink hover:border-ink disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-3 read-only:bg-sunken aria-invalid:border-2 aria-invalid:border-late data-invalid:border-2 data-invalid:border-late'
+  'min-h-11 w-full rounded-md border border-line-strong bg-surface px-3.5 py-2 text-ink hover:border-ink disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-3 [&[readonly]]:bg-sunken aria-invalid:border-2 aria-invalid:border-late data-invalid:border-2 data-invalid:border-late'
 
 export const labelLook = 'font-semibold text-ink'
 export const hintLook = 'text-ink-2 text-sm'

@@ -13,7 +13,7 @@ export function TextSizeSwitch() {
       <legend className="mb-1.5 text-ink-3 text-sm">
         <Trans>Size of text</Trans>
       </legend>
-      <div className="grid gap-px overflow-hidden rounded-md border border-line-strong bg-line">
+      <div className="grid grid-cols-3 gap-px overflow-hidden rounded-md border border-line-strong bg-line">
         {textSizes.map((textSize) => (
           <button
             key={textSize}

@@ -23,7 +23,7 @@ export function StandingSamples() {
             {
               label: <Trans>Completed</Trans>,
               value: format.percent(0.71),
-              note: <Trans>232 of 327 required; all offices 64 %</Trans>,
+              note: <Trans>232 of 327 required; all offices 64%</Trans>,
             },
             {
               label: <Trans>On the way</Trans>,
