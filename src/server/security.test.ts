@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bodyLimitOf, limitBody } from './body-limit.ts'
 import { clientAddress } from './client-address.ts'
@@ -17,6 +20,19 @@ describe('security headers', () => {
     expect(policy).toContain("frame-ancestors 'none'")
     expect(policy).not.toMatch(/unsafe-eval|https?:|\*/)
     expect(policy.replace("style-src-attr 'unsafe-inline'", '')).not.toContain('unsafe-inline')
+  })
+
+  it('allow the style elements of the installed react-aria, and no others', () => {
+    const policy = securityHeaders({ https: false })['content-security-policy'] ?? ''
+    const allowed = [...policy.matchAll(/'(sha256-[^']+)'/g)].map(([, hash]) => hash)
+    const folder = join(import.meta.dirname, '../../node_modules/react-aria/dist/private')
+    const added = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.mjs'))
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .flatMap((code) => [...code.matchAll(/style\.textContent = `([^`]+)`\.trim\(\)/g)])
+      .map(([, text = '']) => text.replace(/\$\{[^}]+\}/, 'data-react-aria-pressable').trim())
+      .map((text) => `sha256-${createHash('sha256').update(text).digest('base64')}`)
+    expect(added.sort()).toEqual(allowed.sort())
   })
 
   it('bind browsers to https only where the site is served over https', () => {

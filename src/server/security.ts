@@ -37,10 +37,17 @@ export function originRefusal(request: Request, publicUrl: string): Refusal | nu
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 const refused: Refusal = { status: 403, code: 'ORIGIN_REFUSED' }
 
+// The two style elements that react-aria adds to a page (touch actions, scrolling under a dialog);
+// a test compares them with the installed version.
+const libraryStyles = [
+  "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
+  "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='",
+].join(' ')
+
 const contentSecurityPolicy = Object.entries({
   'default-src': "'self'",
   'script-src': "'self'",
-  'style-src': "'self'",
+  'style-src': `'self' ${libraryStyles}`,
   // Components set sizes and positions in style attributes.
   'style-src-attr': "'unsafe-inline'",
   'img-src': "'self' data:",
