@@ -27,7 +27,11 @@ type Meta = { access?: Access }
 
 /** The whole server as a function: `/rpc`, `/api`, `/api/auth`, `/api/docs`, `/api/openapi.json`. Anything else is 404. */
 export function createApp(deps: AppDeps): (request: Request) => Promise<Response> {
-  const options: Pick<StandardHandlerOptions<Context>, 'interceptors' | 'clientInterceptors'> = {
+  // Made twice: each handler's plugins add to the lists they are given.
+  const options = (): Pick<
+    StandardHandlerOptions<Context>,
+    'interceptors' | 'clientInterceptors'
+  > => ({
     interceptors: [onError((error) => logUnexpected(deps.log, error))],
     clientInterceptors: [
       async ({ procedure, input, context, next }) => {
@@ -36,9 +40,9 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
         return next()
       },
     ],
-  }
-  const rpc = new RPCHandler<Context>(router, { ...options, plugins: [new BatchHandlerPlugin()] })
-  const rest = new OpenAPIHandler<Context>(router, options)
+  })
+  const rpc = new RPCHandler<Context>(router, { ...options(), plugins: [new BatchHandlerPlugin()] })
+  const rest = new OpenAPIHandler<Context>(router, options())
 
   return async function app(request) {
     const { pathname } = new URL(request.url)

@@ -299,10 +299,16 @@ function clerkHistory(
   const row = training.rows.enrolment.find((each) => each.id === id)
   if (!fourth || !row) throw new Error('the demonstration course has four lessons at least')
   const opened = inOfficeHours(addDays(now, -4), chance)
-  const at = { block: 5, share: 0.4, read: 0.35 }
+  const at = {
+    at: opened.toISOString(),
+    saveId: chance.id(opened),
+    block: 5,
+    share: 0.4,
+    read: 0.35,
+  }
   training.rows.lesson_progress.push({
     ...progressRow(id, fourth.key, opened, null, 190),
-    position: { ...at, at: opened, id: chance.id(opened) },
+    position: at,
   })
   Object.assign(row, { last_lesson_key: fourth.key, last_position: at, last_seen_at: opened })
   return id
