@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util'
-import { announce } from './announce.ts'
 import { ConfigurationError, readConfig } from './config.ts'
 import { freePort } from './free-port.ts'
 import { createLog } from './log.ts'
-import { startServer } from './start-server.ts'
 
 export type StartFlags = { empty: boolean; demo: boolean }
 
@@ -15,8 +13,11 @@ export async function runServer(args: string[]): Promise<void> {
     const port = process.env.PORT === '0' ? String(await freePort()) : process.env.PORT
     const config = readConfig({ ...process.env, PORT: port })
     const log = createLog(config.environment)
+    // After the settings: a misspelt one is told at once.
+    const { startServer } = await import('./start-server.ts')
     const server = await startServer(config, flags, log)
     stopOnSignal(server.stop, log)
+    const { announce } = await import('./announce.ts')
     await announce(server, config, (performance.now() - started) / 1000)
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

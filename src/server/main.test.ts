@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freePort } from './free-port.ts'
+
+let dataDir: string
+let port: number
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'officina-main-'))
+  chmodSync(dataDir, 0o755)
+  port = await freePort()
+})
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+describe('the server as a process', () => {
+  it('starts empty with a link for the first administrator, and stops clean', async () => {
+    const server = start(['--empty'])
+    await ready(server.child)
+    expect(await (await fetch(`http://localhost:${port}/health/ready`)).json()).toEqual({
+      status: 'ready',
+    })
+    await expect.poll(server.output).toMatch(/first administrator.+\/set-up\?token=/s)
+    expect(server.output()).toContain(`Officina is ready at http://localhost:${port}`)
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(existsSync(join(dataDir, 'postgres/data/postmaster.pid'))).toBe(false)
+  })
+
+  it('comes back after it was killed', async () => {
+    const killed = start(['--empty'])
+    await ready(killed.child)
+    killed.child.kill('SIGKILL')
+    await killed.ended
+    const next = start(['--empty'])
+    await ready(next.child)
+    expect(next.output()).toContain('took over the database')
+    next.child.kill('SIGINT')
+    expect(await next.ended).toBe(0)
+  })
+
+  it.each([
+    [['--fast'], {}, /Known options are --empty and --demo/],
+    [['--empty', '--demo'], {}, '--empty and --demo exclude each other.'],
+    [[], { PORT: 'eighty' }, 'PORT must be a whole number from 0 to 65535.'],
+  ])('refuses %j %j with one sentence', async (args, environment, sentence) => {
+    const server = start(args, environment)
+    expect(await server.ended).toBe(1)
+    expect(server.output().trim().split('\n')).toHaveLength(1)
+    expect(server.output()).toMatch(sentence)
+  })
+})
+
+function start(args: string[], environment: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts'), ...args], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      PORT: String(port),
+      DATA_DIR: dataDir,
+      ...environment,
+    },
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      output += chunk
+    })
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { child, ended, output: () => output }
+}
+
+async function ready(child: ChildProcess) {
+  while (child.exitCode === null) {
+    const answer = await fetch(`http://localhost:${port}/health/ready`).catch(() => undefined)
+    if (answer?.ok) return
+    await pause(50)
+  }
+  throw new Error('the server ended early')
+}
