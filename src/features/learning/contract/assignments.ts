@@ -57,8 +57,8 @@ export const assignmentProcedures = {
     .output(
       z.object({
         courses: z.array(z.object({ courseId, title: z.string() })),
-        /** Parents before children; depth counts from the first of mine. */
-        units: z.array(z.object({ unitId, name: z.string(), depth: z.number().int() })),
+        /** Parents before children; the name of what is above tells namesakes apart. */
+        units: z.array(z.object({ unitId, name: z.string(), above: z.string().nullable() })),
         jobRoles: z.array(z.string()),
       }),
     ),

@@ -16,6 +16,29 @@ const tags = ['learning']
 
 const enrolled = z.object({ enrolmentId, state: enrolmentState })
 
+const myEnrolment = z.object({
+  enrolmentId,
+  state: enrolmentState,
+  required: z.boolean(),
+  dueOn: civilDate.nullable(),
+  lessonsDone: z.number().int(),
+  lessonsTotal: z.number().int(),
+  completedAt: instant.nullable(),
+  quizBestShare: z.number().nullable(),
+  canWithdraw: z.boolean(),
+  /** Number of the version to change to, if there is one. */
+  newerVersion: z.number().int().nullable(),
+})
+export type MyEnrolment = z.infer<typeof myEnrolment>
+
+const past = z.object({
+  at: instant,
+  change: enrolmentChange,
+  /** Who did it; null when it was oneself or came by an assignment. */
+  by: z.string().nullable(),
+})
+export type EnrolmentPast = z.infer<typeof past>
+
 export const enrolmentProcedures = {
   enrol: procedure
     .meta({ access: 'signed-in' })
@@ -101,29 +124,9 @@ export const enrolmentProcedures = {
     .input(z.object({ courseId }))
     .output(
       z.object({
-        enrolment: z
-          .object({
-            enrolmentId,
-            state: enrolmentState,
-            required: z.boolean(),
-            dueOn: civilDate.nullable(),
-            lessonsDone: z.number().int(),
-            lessonsTotal: z.number().int(),
-            completedAt: instant.nullable(),
-            quizBestShare: z.number().nullable(),
-            canWithdraw: z.boolean(),
-            newerVersion: z.number().int().nullable(),
-          })
-          .nullable(),
+        enrolment: myEnrolment.nullable(),
         /** Of this and earlier enrolments, newest first. */
-        history: z.array(
-          z.object({
-            at: instant,
-            change: enrolmentChange,
-            /** Who did it; null when it was oneself or came by an assignment. */
-            by: z.string().nullable(),
-          }),
-        ),
+        history: z.array(past),
       }),
     ),
 }

@@ -26,6 +26,25 @@ const homeCourse = z.object({
 })
 export type HomeCourse = z.infer<typeof homeCourse>
 
+const next = z.object({
+  course: homeCourse,
+  /** Safe SVG. */
+  figure: z.string().nullable(),
+  /** Null when all lessons are read: the quiz is left. */
+  lesson: z
+    .object({
+      key: z.string(),
+      title: z.string(),
+      number: z.number().int(),
+      minutesLeft: z.number().int(),
+    })
+    .nullable(),
+})
+export type HomeNext = z.infer<typeof next>
+
+const suggestion = z.object({ courseId, title: z.string(), minutes: z.number().int() })
+export type HomeSuggestion = z.infer<typeof suggestion>
+
 export const homeProcedures = {
   home: procedure
     .meta({ access: 'signed-in' })
@@ -39,27 +58,14 @@ export const homeProcedures = {
     .output(
       z.object({
         today: civilDate,
-        /** The course touched last, and the lesson to open in it; a null lesson means the quiz. */
-        next: z
-          .object({
-            course: homeCourse,
-            figure: z.string().nullable(),
-            lesson: z
-              .object({
-                key: z.string(),
-                title: z.string(),
-                number: z.number().int(),
-                minutesLeft: z.number().int(),
-              })
-              .nullable(),
-          })
-          .nullable(),
+        /** The course touched last, and what to do in it. */
+        next: next.nullable(),
         /** Open courses with a due date, soonest first. */
         due: z.array(homeCourse),
         /** Every course, open ones first. */
         courses: z.array(homeCourse),
         /** For who has nothing open: courses to begin with, at most three. */
-        suggested: z.array(z.object({ courseId, title: z.string(), minutes: z.number().int() })),
+        suggested: z.array(suggestion),
       }),
     ),
 }

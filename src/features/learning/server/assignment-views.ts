@@ -79,22 +79,23 @@ export async function assignmentChoicesView(
   const courses = await db.execute<{ id: CourseId; title: LocalisedText }>(
     sql`select id, title from course where withdrawn_at is null order by id`,
   )
-  const units = await db.execute<{ id: UnitId; name: string; depth: number }>(sql`
+  const units = await db.execute<{ id: UnitId; name: string; above: string | null }>(sql`
     with recursive tree as (
-      select u.id, u.name, 0 as depth, array[u.name] as place from unit u
+      select u.id, u.name, parent.name as above, array[u.name] as place
+      from unit u left join unit parent on parent.id = u.parent_id
       where u.path <@ ${paths} and u.closed_on is null
         and not exists (select from unit above where above.id = u.parent_id and above.path <@ ${paths})
       union all
-      select u.id, u.name, tree.depth + 1, tree.place || u.name
+      select u.id, u.name, tree.name, tree.place || u.name
       from unit u join tree on u.parent_id = tree.id where u.closed_on is null
     )
-    select id, name, depth from tree order by place collate ${collation(language)}, id`)
+    select id, name, above from tree order by place collate ${collation(language)}, id`)
   const jobRoles = await db.execute<{ job_role: string }>(sql`
     select distinct p.job_role from person p join unit u on u.id = p.unit_id
     where u.path <@ ${paths} and p.active and p.job_role is not null order by 1`)
   return {
     courses: courses.map(({ id, title }) => ({ courseId: id, title: textIn(title, language) })),
-    units: units.map(({ id, name, depth }) => ({ unitId: id, name, depth })),
+    units: units.map(({ id, name, above }) => ({ unitId: id, name, above })),
     jobRoles: jobRoles.map(({ job_role }) => job_role),
   }
 }

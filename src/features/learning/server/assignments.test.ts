@@ -152,8 +152,8 @@ test('the form offers the units of the reader’s own in the order of the tree, 
   const below = await department(unit)
   const { units, courses } = await officer.learning.assignmentChoices({ language: 'pl' })
   expect(units).toEqual([
-    { unitId: unit.id, name: unit.name, depth: 0 },
-    { unitId: below.id, name: below.name, depth: 1 },
+    { unitId: unit.id, name: unit.name, above: 'County B' },
+    { unitId: below.id, name: below.name, above: unit.name },
   ])
   expect(courses).toContainEqual({ courseId, title: 'Obsługa klienta' })
   await expect(

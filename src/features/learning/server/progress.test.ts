@@ -183,7 +183,13 @@ function quizResult(
 ) {
   const { db } = world
   const log = { info: () => {}, warn: () => {}, error: () => {} }
-  const config = { timeZone: 'Europe/Warsaw', publicUrl: '', demo: false, oidc: null }
+  const config = {
+    timeZone: 'Europe/Warsaw',
+    publicUrl: '',
+    demo: false,
+    oidc: null,
+    hasMailServer: false,
+  }
   const context = createContext(
     { db, readDb: db, config, log, clock: world.clock },
     null,

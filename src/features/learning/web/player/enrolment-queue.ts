@@ -5,14 +5,17 @@ import { api, client, queryClient } from '../../../../web/api.ts'
 import { createProgressQueue, type ProgressQueue } from './progress-queue.ts'
 import { saveStorage } from './save-storage.ts'
 
-/** What one enrolment's lessons have to tell the server, for as long as the player is open. */
-export function openEnrolmentQueue(enrolmentId: EnrolmentId): ProgressQueue {
+const queueByEnrolment = new Map<EnrolmentId, ProgressQueue>()
+
+/** The queue of one enrolment; it goes on sending when the player is left for another page. */
+export function enrolmentQueue(enrolmentId: EnrolmentId): ProgressQueue {
+  const known = queueByEnrolment.get(enrolmentId)
+  if (known) return known
   const queue = createProgressQueue({
     storage: saveStorage(enrolmentId),
     send: async (saves) => {
       const { acknowledged } = await client.learning.saveProgress({ enrolmentId, saves })
-      if (saves.some(({ completed }) => completed))
-        await queryClient.invalidateQueries({ queryKey: api.learning.key() })
+      if (saves.some(({ completed }) => completed)) refreshViews()
       return acknowledged
     },
     // A server in trouble gets better; a refusal stays one.
@@ -24,27 +27,23 @@ export function openEnrolmentQueue(enrolmentId: EnrolmentId): ProgressQueue {
       return () => window.clearTimeout(timer)
     },
   })
-
-  const whenBack = () => void queue.flush()
-  const whenHidden = () => {
+  window.addEventListener('online', () => void queue.flush())
+  document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') sendWithLastBreath(enrolmentId, queue)
-  }
-  window.addEventListener('online', whenBack)
-  document.addEventListener('visibilitychange', whenHidden)
-  void queue.flush()
-
-  return {
-    ...queue,
-    stop: () => {
-      window.removeEventListener('online', whenBack)
-      document.removeEventListener('visibilitychange', whenHidden)
-      sendWithLastBreath(enrolmentId, queue)
-      queue.stop()
-    },
-  }
+  })
+  queueByEnrolment.set(enrolmentId, queue)
+  return queue
 }
 
-/** The page may be gone before an answer comes: what was sent stays pending, and the server counts it once. */
+function refreshViews() {
+  for (const view of [api.learning.player, api.learning.home, api.learning.courseEnrolment])
+    void queryClient.invalidateQueries({ queryKey: view.key() })
+}
+
+/**
+ * A page out of sight may be gone before an answer comes. What was sent stays pending until it is
+ * acknowledged, and the server counts it once. `visibilitychange` is the last event phones are sure to give.
+ */
 function sendWithLastBreath(enrolmentId: EnrolmentId, queue: ProgressQueue) {
   const saves = queue.leave()
   if (saves.length === 0) return

@@ -38,7 +38,7 @@ export type QueueDeps = {
   wait: (run: () => void, milliseconds: number) => () => void
 }
 
-const gatherMs = 4_000
+const gatherMs = 10_000
 const mostInABatch = 50
 
 /** Seconds until the next try: 2, 4, 8 … 60. */

@@ -1,5 +1,4 @@
-import { z } from 'zod'
-import { type LessonSave, lessonSave } from '../../model/lesson-save.ts'
+import type { LessonSave } from '../../model/lesson-save.ts'
 
 export type SaveStorage = {
   /** Oldest first. */
@@ -49,16 +48,27 @@ export function saveStorage(
   }
 }
 
-const storedSave = z.object({ version: z.literal(1), save: lessonSave })
-
-/** What cannot be read is dropped: it would never be accepted. */
+/** What is not of our form is dropped: it would never be accepted. The server checks it whole. */
 function parsed(storage: Storage, key: string): LessonSave[] {
   try {
-    return [storedSave.parse(JSON.parse(storage.getItem(key) ?? '')).save]
+    const stored: unknown = JSON.parse(storage.getItem(key) ?? '')
+    if (isStored(stored)) return [stored.save]
   } catch {
-    storage.removeItem(key)
-    return []
+    // Cut off or written by hand: as good as nothing.
   }
+  storage.removeItem(key)
+  return []
+}
+
+function isStored(value: unknown): value is { version: 1; save: LessonSave } {
+  if (typeof value !== 'object' || value === null) return false
+  const save: unknown = Reflect.get(value, 'save')
+  return (
+    Reflect.get(value, 'version') === 1 &&
+    typeof save === 'object' &&
+    save !== null &&
+    ['id', 'lessonKey', 'at'].every((field) => typeof Reflect.get(save, field) === 'string')
+  )
 }
 
 /** Reading `localStorage` throws where a browser forbids it. */

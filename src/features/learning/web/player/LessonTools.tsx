@@ -1,0 +1,47 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { AArrowDown, AArrowUp, Focus, NotebookPen, Printer, X } from 'lucide-react'
+import { ToggleButton } from 'react-aria-components/ToggleButton'
+import { Button } from '../../../../web/design-system/Button.tsx'
+import { Icon } from '../../../../web/design-system/Icon.tsx'
+import { IconButton } from '../../../../web/design-system/IconButton.tsx'
+import type { ReadingView } from './use-reading-view.ts'
+
+/** How the lesson is read: text size, nothing but the text, paper, and the learner's own notes. */
+export function LessonTools({ view, noteCount }: { view: ReadingView; noteCount: number }) {
+  const { t } = useLingui()
+  if (view.isFocused)
+    return (
+      <Button look="link" onPress={() => view.setFocused(false)} className="px-2">
+        <Icon of={X} size={18} />
+        <Trans>Leave focus mode</Trans>
+      </Button>
+    )
+  return (
+    <div role="toolbar" aria-label={t`Reading`} className="flex items-center">
+      <IconButton
+        icon={AArrowDown}
+        label={t`Smaller text`}
+        isDisabled={!view.smaller}
+        onPress={() => view.smaller?.()}
+      />
+      <IconButton
+        icon={AArrowUp}
+        label={t`Larger text`}
+        isDisabled={!view.larger}
+        onPress={() => view.larger?.()}
+      />
+      <IconButton icon={Focus} label={t`Focus mode`} onPress={() => view.setFocused(true)} />
+      <span className="max-sm:hidden">
+        <IconButton icon={Printer} label={t`Print`} onPress={() => window.print()} />
+      </span>
+      <ToggleButton
+        isSelected={view.areNotesOpen}
+        onChange={view.setNotesOpen}
+        className="flex min-h-11 items-center gap-2 rounded-md px-3 text-ink-2 hover:bg-sunken hover:text-ink data-selected:bg-brand-soft data-selected:text-brand-strong"
+      >
+        <Icon of={NotebookPen} />
+        {noteCount > 0 ? <Trans>Notes ({noteCount})</Trans> : <Trans>Notes</Trans>}
+      </ToggleButton>
+    </div>
+  )
+}

@@ -1,0 +1,113 @@
+import { useLingui } from '@lingui/react/macro'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { List } from 'lucide-react'
+import { Suspense, useRef, useState } from 'react'
+import { IconButton } from '../../../../web/design-system/IconButton.tsx'
+import { Skeleton } from '../../../../web/design-system/Skeleton.tsx'
+import { paths } from '../../../../web/paths.ts'
+import { catalogueQueries, LessonDocument } from '../../../catalogue/web/public.tsx'
+import type { PlayerOutput } from '../../contract/player.ts'
+import { learningQueries } from '../queries.ts'
+import { useReaderLanguage } from '../reader-language.ts'
+import { EndOfLesson } from './EndOfLesson.tsx'
+import { LessonFoot } from './LessonFoot.tsx'
+import { LessonTools } from './LessonTools.tsx'
+import { withPending } from './lesson-left.ts'
+import { NotesPanel } from './NotesPanel.tsx'
+import type { ProgressQueue } from './progress-queue.ts'
+import { SelectionTools } from './SelectionTools.tsx'
+import { useHighlights } from './use-highlights.ts'
+import { useLessonProgress } from './use-lesson-progress.ts'
+import { useNotes } from './use-notes.ts'
+import type { OutlineView } from './use-outline.ts'
+import type { ReadingView } from './use-reading-view.ts'
+import { VersionOffer } from './VersionOffer.tsx'
+
+/** One lesson: its text, what the learner leaves in it, and the way on. */
+export function LessonView({
+  player,
+  outline,
+  lessonKey,
+  queue,
+  view,
+  onOpenOutline,
+}: {
+  player: PlayerOutput
+  outline: OutlineView
+  lessonKey: string
+  queue: ProgressQueue
+  view: ReadingView
+  onOpenOutline: () => void
+}) {
+  const { t } = useLingui()
+  const language = useReaderLanguage()
+  const { courseVersionId, courseId, enrolmentId } = player
+  const { data: text } = useSuspenseQuery(
+    catalogueQueries.lesson(courseVersionId, lessonKey, language),
+  )
+  const { data: known } = useSuspenseQuery(learningQueries.lesson(enrolmentId, lessonKey))
+  const [left] = useState(() => withPending(known, queue.pending(), lessonKey))
+  const reading = useRef<HTMLDivElement>(null)
+  const end = useRef<HTMLDivElement>(null)
+  const startAt = left.position
+  const progress = useLessonProgress({ lessonKey, startAt, article: reading, end, queue })
+  const notes = useNotes(courseId, lessonKey)
+  useHighlights(reading, notes.all, text.contentHash)
+  const index = outline.lessons.findIndex(({ key }) => key === lessonKey)
+
+  return (
+    <div className="flex min-h-dvh min-w-0 flex-col">
+      <div className="no-print flex items-center gap-1 border-line border-b bg-surface px-2 py-1 md:px-5">
+        {!view.isFocused && (
+          <span className="lg:hidden">
+            <IconButton icon={List} label={t`Contents`} onPress={onOpenOutline} />
+          </span>
+        )}
+        <p className="min-w-0 flex-1 truncate text-ink-3 text-sm lg:invisible">{player.title}</p>
+        <LessonTools view={view} noteCount={notes.all.length} />
+      </div>
+      <div className="flex flex-1 items-start">
+        <div className="mx-auto w-full min-w-0 max-w-[45rem] flex-1 px-4 pt-8 pb-24 md:px-7 md:pt-11">
+          {player.versionOffer && <VersionOffer player={player} offer={player.versionOffer} />}
+          <div ref={reading} style={{ zoom: view.textScale }}>
+            <Suspense fallback={<Skeleton look="text" rows={12} />}>
+              <LessonDocument
+                document={text.document}
+                lang={text.language}
+                lessonNumber={index + 1}
+                blockState={left.blocks}
+                onBlockState={progress.saveBlock}
+                reflections={notes.reflections}
+                onReflection={notes.writeReflection}
+                lessonHref={(key) => paths.learn(enrolmentId, key)}
+              />
+            </Suspense>
+          </div>
+          <div ref={end} aria-hidden="true" className="h-px" />
+          <EndOfLesson
+            player={player}
+            outline={outline}
+            isCompleted={outline.lessons[index]?.completed ?? false}
+            isLast={index === outline.lessons.length - 1}
+          />
+        </div>
+        {view.areNotesOpen && !view.isFocused && (
+          <NotesPanel
+            courseId={courseId}
+            notes={notes}
+            article={reading}
+            onClose={() => view.setNotesOpen(false)}
+          />
+        )}
+      </div>
+      <SelectionTools article={reading} notes={notes} onNote={() => view.setNotesOpen(true)} />
+      <LessonFoot
+        player={player}
+        outline={outline}
+        lessonKey={lessonKey}
+        progress={progress}
+        queue={queue}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import './player.css'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useLoaderData } from 'react-router'
+import { usePageTitle } from '../../../../web/layout/page-title.tsx'
+import { learningQueries } from '../queries.ts'
+import { useReaderLanguage } from '../reader-language.ts'
+import { enrolmentQueue } from './enrolment-queue.ts'
+import { LessonView } from './LessonView.tsx'
+import { Outline } from './Outline.tsx'
+import { OutlineSheet } from './OutlineSheet.tsx'
+import type { playerLoader } from './player-loader.ts'
+import { useOutline } from './use-outline.ts'
+import { useReadingView } from './use-reading-view.ts'
+
+/** The lesson player: outline at the side, the lesson to read, one foot to go on. */
+export function PlayerPage() {
+  const { enrolmentId, lessonKey } = useLoaderData<typeof playerLoader>()
+  const language = useReaderLanguage()
+  const { data: player } = useSuspenseQuery(learningQueries.player(enrolmentId, language))
+  const queue = enrolmentQueue(enrolmentId)
+  useEffect(() => void queue.flush(), [queue])
+  const outline = useOutline(player, queue)
+  const view = useReadingView()
+  const [isSheetOpen, setIsSheetOpen] = useState(false)
+  usePageTitle(outline.lessons.find(({ key }) => key === lessonKey)?.title ?? player.title)
+
+  return (
+    <div
+      className={`min-h-dvh ${view.isFocused ? '' : 'lg:grid lg:grid-cols-[17.5rem_minmax(0,1fr)]'}`}
+    >
+      {!view.isFocused && (
+        <aside className="no-print hidden border-line border-e bg-sunken lg:block">
+          <div className="sticky top-0 max-h-dvh overflow-y-auto px-5 py-5.5">
+            <Outline player={player} outline={outline} current={lessonKey} />
+          </div>
+        </aside>
+      )}
+      <LessonView
+        key={lessonKey}
+        player={player}
+        outline={outline}
+        lessonKey={lessonKey}
+        queue={queue}
+        view={view}
+        onOpenOutline={() => setIsSheetOpen(true)}
+      />
+      <OutlineSheet isOpen={isSheetOpen} onClose={() => setIsSheetOpen(false)}>
+        <Outline
+          player={player}
+          outline={outline}
+          current={lessonKey}
+          onGo={() => setIsSheetOpen(false)}
+        />
+      </OutlineSheet>
+    </div>
+  )
+}

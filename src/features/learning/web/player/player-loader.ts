@@ -1,0 +1,33 @@
+import { type LoaderFunctionArgs, redirect } from 'react-router'
+import type { EnrolmentId } from '../../../../contract/primitives.ts'
+import { queryClient } from '../../../../web/api.ts'
+import { paths } from '../../../../web/paths.ts'
+import { catalogueQueries, preloadLessonDocument } from '../../../catalogue/web/public.tsx'
+import { lessonToOpen } from '../../model/resume.ts'
+import { learningQueries } from '../queries.ts'
+import { readerLanguage } from '../reader-language.ts'
+
+/** Without a lesson in the address it goes to where the learner was; a lesson that is not there, likewise. */
+export async function playerLoader({ params, request }: LoaderFunctionArgs) {
+  const enrolmentId = params.enrolmentId as EnrolmentId // the server refuses what is none
+  const language = readerLanguage()
+  const player = await queryClient.ensureQueryData(learningQueries.player(enrolmentId, language))
+  const lesson = player.lessons.find(({ key }) => key === params.lessonKey)
+  if (!lesson) {
+    const outline = player.lessons.map(({ completedAt, ...rest }) => ({
+      ...rest,
+      completed: completedAt !== null,
+    }))
+    const key = lessonToOpen(outline, player.lastLessonKey) ?? player.lessons[0]?.key
+    if (!key) throw redirect(paths.course(player.courseId))
+    throw redirect(paths.learn(enrolmentId, key) + new URL(request.url).search)
+  }
+  const { courseVersionId } = player
+  await Promise.all([
+    queryClient.ensureQueryData(learningQueries.lesson(enrolmentId, lesson.key)),
+    queryClient.ensureQueryData(learningQueries.notes(player.courseId, lesson.key)),
+    queryClient.ensureQueryData(catalogueQueries.lesson(courseVersionId, lesson.key, language)),
+    preloadLessonDocument(),
+  ])
+  return { enrolmentId, lessonKey: lesson.key }
+}
