@@ -264,6 +264,13 @@ export const identity = {
       }),
     ),
 
+  reach: procedure
+    .meta({ access: 'signed-in' })
+    .route({ method: 'GET', path: '/me/reach', tags, summary: 'Units where I hold a permission' })
+    .input(z.object({ permission, search: searchText.default('') }))
+    /** At most 30, the widest first. */
+    .output(z.array(z.object({ id: unitId, name: z.string(), above: z.string().nullable() }))),
+
   people: {
     list: procedure
       .meta({ access: { permission: 'people.read' } })

@@ -7,6 +7,7 @@ import {
   whoSeesMeHandler,
 } from './me-handlers.ts'
 import { peopleHandlers } from './people-handlers.ts'
+import { reachHandler } from './reach-handler.ts'
 import { roleHandlers } from './role-handlers.ts'
 import { setUpHandlers } from './set-up-handlers.ts'
 
@@ -18,6 +19,7 @@ export const identityHandlers = {
   profile: profileHandlers,
   security: securityHandlers,
   whoSeesMe: whoSeesMeHandler,
+  reach: reachHandler,
   people: peopleHandlers,
   roles: roleHandlers,
   imports: importHandlers,
