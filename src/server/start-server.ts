@@ -49,9 +49,10 @@ export async function startServer(
     const replica = config.readDatabaseUrl ? connect(config.readDatabaseUrl) : primary
     if (replica !== primary) closers.push(replica.close)
     for (const name of await migrate(primary.sql)) log.info({ name }, 'migration applied')
+    const demo = await settleDemonstration(primary, config, flags, log)
+    // After the demonstration, which publishes the courses two years back.
     for (const id of await publishCourses(primary.sql, new Date()))
       log.info({ id }, 'course published')
-    const demo = await settleDemonstration(primary, config, flags, log)
 
     const clock = () => new Date()
     const { publicUrl, timeZone, secret, oidc } = config

@@ -19,7 +19,7 @@ export async function buildIfStale(): Promise<void> {
 /** Throws when the build fails; Vite has said why. */
 export async function build(): Promise<void> {
   const state = sourceState()
-  const code = await runNode(toolScript('vite/bin/vite.js'), ['build', '--logLevel', 'warn'])
+  const code = await runNode(toolScript('vite/bin/vite.js'), ['build', '--logLevel', 'error'])
   if (code !== 0) throw new Error('The web app could not be built: the message above says why.')
   writeFileSync(stampPath, state)
 }
