@@ -45,11 +45,11 @@ export function NumberField({ label, hint, error, optional, ...props }: Props) {
           </FieldError>
         )}
         <Group className="flex min-h-11 w-44 overflow-hidden rounded-md border border-line-strong data-invalid:border-2 data-invalid:border-late">
-          <Button slot="decrement" aria-label={t`Less`} className={step}>
+          <Button slot="decrement" aria-label={t`One less`} className={step}>
             <Icon of={Minus} />
           </Button>
           <Input className="min-w-0 flex-1 border-line border-x bg-surface px-2 text-center -outline-offset-3" />
-          <Button slot="increment" aria-label={t`More`} className={step}>
+          <Button slot="increment" aria-label={t`One more`} className={step}>
             <Icon of={Plus} />
           </Button>
         </Group>
