@@ -8,11 +8,13 @@ export function refuseServerModules(): Plugin {
   return {
     name: 'officina-refuse-server-modules',
     enforce: 'pre',
-    load: {
-      filter: { id: { include: refused, exclude: /\/node_modules\// } },
-      handler(id) {
-        const importers = this.getModuleInfo(id)?.importers ?? []
-        this.error(`The browser may not have ${id}, imported by ${importers.join(', ') || 'entry'}`)
+    resolveId: {
+      filter: { id: /server|score/ },
+      async handler(source, importer, options) {
+        const target = await this.resolve(source, importer, { ...options, skipSelf: true })
+        if (target && refused.test(target.id) && !target.id.includes('/node_modules/'))
+          this.error(`The browser may not have ${target.id}, imported by ${importer ?? 'the page'}`)
+        return target
       },
     },
   }
