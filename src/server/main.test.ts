@@ -42,6 +42,15 @@ describe('the server as a process', () => {
     expect(await next.ended).toBe(0)
   })
 
+  it('can be stopped while it starts', async () => {
+    const server = start(['--empty'])
+    const postmaster = join(dataDir, 'postgres/data/postmaster.pid')
+    while (!existsSync(postmaster)) await pause(5)
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(existsSync(postmaster)).toBe(false)
+  })
+
   it.each([
     [['--fast'], {}, /Known options are --empty and --demo/],
     [['--empty', '--demo'], {}, '--empty and --demo exclude each other.'],

@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
+import { createClosing } from './closing.ts'
 import { ConfigurationError, readConfig } from './config.ts'
 import { freePort } from './free-port.ts'
-import { createLog } from './log.ts'
+import { createLog, type Log } from './log.ts'
 
 export type StartFlags = { empty: boolean; demo: boolean }
 
 /** Starts the server and keeps it until it is told to stop; a start that fails says one sentence and ends with 1. */
 export async function runServer(args: string[]): Promise<void> {
   const started = performance.now()
+  const closing = createClosing()
   try {
     const flags = readFlags(args)
     const port = process.env.PORT === '0' ? String(await freePort()) : process.env.PORT
@@ -15,12 +17,21 @@ export async function runServer(args: string[]): Promise<void> {
     const log = createLog(config.environment)
     // After the settings: a misspelt one is told at once.
     const { startServer } = await import('./start-server.ts')
-    const server = await startServer(config, flags, log)
-    stopOnSignal(server.stop, log)
+    const starting = startServer(config, flags, log, closing)
+    stopOnSignal(async () => {
+      await closing.run()
+      // Broken off by that, or just opening something more.
+      await starting.catch(() => {})
+      await closing.run()
+    }, log)
+    const server = await starting
     const { announce } = await import('./announce.ts')
     await announce(server, config, (performance.now() - started) / 1000)
   } catch (error) {
+    // A start that was broken off fails on what is being closed under it.
+    if (closing.begun()) return
     console.error(error instanceof Error ? error.message : error)
+    await closing.run().catch(console.error)
     process.exit(1)
   }
 }
@@ -41,7 +52,7 @@ function readFlags(args: string[]): StartFlags {
 
 const impatienceMs = 1000
 
-function stopOnSignal(stop: () => Promise<void>, log: ReturnType<typeof createLog>) {
+function stopOnSignal(stop: () => Promise<void>, log: Log) {
   let since: number | undefined
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.on(signal, () => {

@@ -7,6 +7,7 @@ import {
 } from '../features/identity/server/public.ts'
 import { jobs } from './all-jobs.ts'
 import { createApp } from './app.ts'
+import type { Closing } from './closing.ts'
 import { type Config, ConfigurationError } from './config.ts'
 import { consumers } from './consumers.ts'
 import { type Connection, connect } from './db/connect.ts'
@@ -26,75 +27,69 @@ export type RunningServer = {
   app: (request: Request) => Promise<Response>
   /** One-time, for a database without an administrator. */
   firstAdministratorLink: string | null
-  stop: () => Promise<void>
 }
 
 const dist = join(resolve(import.meta.dirname, '../..'), 'dist')
 
-/** What was opened is closed again, in reverse order, when stopped and when a later part fails to start. */
+/** Tells `closing` what it opened as it goes, so that a start can be broken off at any point. */
 export async function startServer(
   config: Config,
   flags: StartFlags,
   log: Log,
+  closing: Closing,
 ): Promise<RunningServer> {
-  const closers: (() => Promise<void>)[] = []
-  const stop = async () => {
-    for (const close of closers.splice(0).reverse()) await close()
-  }
-  try {
-    const database = await openDatabase(config, log)
-    closers.push(database.close)
-    const primary = connect(database.url)
-    closers.push(primary.close)
-    const replica = config.readDatabaseUrl ? connect(config.readDatabaseUrl) : primary
-    if (replica !== primary) closers.push(replica.close)
-    for (const name of await migrate(primary.sql)) log.info({ name }, 'migration applied')
-    const demo = await settleDemonstration(primary, config, flags, log)
-    // After the demonstration, which publishes the courses two years back.
-    for (const id of await publishCourses(primary.sql, new Date()))
-      log.info({ id }, 'course published')
+  const database = await openDatabase(config, log)
+  closing.add(database.close)
+  const primary = connect(database.url)
+  closing.add(primary.close)
+  const replica = config.readDatabaseUrl ? connect(config.readDatabaseUrl) : primary
+  if (replica !== primary) closing.add(replica.close)
+  for (const name of await migrate(primary.sql)) log.info({ name }, 'migration applied')
+  const demo = await settleDemonstration(primary, config, flags, log)
+  // After the demonstration, which publishes the courses two years back.
+  for (const id of await publishCourses(primary.sql, new Date()))
+    log.info({ id }, 'course published')
 
-    const clock = () => new Date()
-    const { publicUrl, timeZone, secret, oidc } = config
-    const auth = createAuth({ db: primary.db, secret, publicUrl, oidc })
-    const app = createApp({
-      db: primary.db,
-      readDb: replica.db,
-      config: {
-        timeZone,
-        publicUrl,
-        demo,
-        oidc: oidc && { label: oidc.label },
-        hasMailServer: config.smtpUrl !== undefined,
-      },
-      log,
-      clock,
-      authHandler: (request) => auth.handler(request),
-      resolveSession: (request) => resolveSession(primary.sql, request, secret, clock),
-    })
-    const smtpUrl = config.smtpUrl ?? null
-    const jobDeps = { db: primary.db, log, clock, timeZone, publicUrl, smtpUrl }
-    const running = await startJobs(database.url, jobDeps, jobs, consumers)
-    closers.push(running.stop)
-    const health = createHealth(primary.sql)
-    const host = createHost({
-      app,
-      staticFiles: createStaticFiles(dist),
-      health,
-      metrics: createMetrics(),
+  const clock = () => new Date()
+  const { publicUrl, timeZone, secret, oidc } = config
+  const auth = createAuth({ db: primary.db, secret, publicUrl, oidc })
+  const app = createApp({
+    db: primary.db,
+    readDb: replica.db,
+    config: {
+      timeZone,
       publicUrl,
-      log,
-    })
-    const listening = await listen(host, { hostname: config.host, port: config.port })
-    closers.push(listening.close, async () => health.drain())
-    const firstAdministratorLink = demo
-      ? null
-      : await createFirstAdministratorLink(primary.db, publicUrl)
-    return { port: listening.port, app, firstAdministratorLink, stop }
-  } catch (error) {
-    await stop().catch((cause: unknown) => log.error({ err: cause }, 'not closed cleanly'))
-    throw error
-  }
+      demo,
+      oidc: oidc && { label: oidc.label },
+      hasMailServer: config.smtpUrl !== undefined,
+    },
+    log,
+    clock,
+    authHandler: (request) => auth.handler(request),
+    resolveSession: (request) => resolveSession(primary.sql, request, secret, clock),
+  })
+  const smtpUrl = config.smtpUrl ?? null
+  const jobDeps = { db: primary.db, log, clock, timeZone, publicUrl, smtpUrl }
+  const running = await startJobs(database.url, jobDeps, jobs, consumers)
+  closing.add(running.stop)
+  const health = createHealth(primary.sql)
+  const host = createHost({
+    app,
+    staticFiles: createStaticFiles(dist),
+    health,
+    metrics: createMetrics(),
+    publicUrl,
+    log,
+  })
+  const listening = await listen(host, { hostname: config.host, port: config.port })
+  closing.add(async () => {
+    health.drain()
+    await listening.close()
+  })
+  const firstAdministratorLink = demo
+    ? null
+    : await createFirstAdministratorLink(primary.db, publicUrl)
+  return { port: listening.port, app, firstAdministratorLink }
 }
 
 /** Loads the demonstration on a first start that wants it; tells whether the database holds it. */
