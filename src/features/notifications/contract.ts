@@ -56,16 +56,19 @@ export const notifications = {
         nextAttemptAt: instant.nullable(),
         lastError: z.string().nullable(),
         sentAt: instant.nullable(),
+        /** A link that opens an account is shown only to who manages the person's account. */
+        linksHidden: z.boolean(),
+        maySendAgain: z.boolean(),
       }),
     ),
 
   sendAgain: procedure
-    .meta({ access: { permission: 'mail.read' } })
+    .meta({ access: { permission: 'people.manage' } })
     .route({
       method: 'POST',
       path: '/mails/{mailId}/sending',
       tags: ['notifications'],
-      summary: 'Queue a failed or kept mail again',
+      summary: 'Queue a failed or kept mail again; as it was written',
     })
     .errors({
       NO_MAIL_SERVER: { status: 409 },

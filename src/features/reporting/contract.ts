@@ -46,7 +46,12 @@ const summary = progressCounts.extend({
 })
 
 export const officeSortKeys = ['name', 'share', 'completed', 'overdue', 'people'] as const
-const unitRow = progressCounts.extend({ ...unitLabel, people: z.number().int() })
+const unitRow = progressCounts.extend({
+  ...unitLabel,
+  people: z.number().int(),
+  /** The unit asked for itself: who belongs to none of the units listed, so that rows add up to the summary. */
+  isRest: z.boolean(),
+})
 export type UnitRow = z.infer<typeof unitRow>
 
 const personRow = z.object({
@@ -101,6 +106,7 @@ export const reporting = {
         officeCount: z.number().int(),
         summary,
         network: summary.extend({ name: z.string(), officeCount: z.number().int() }),
+        /** Every course somebody counts for here, whichever one the sums are narrowed to. */
         courses: z.array(progressCounts.extend({ courseId, title: z.string() })),
         /** 26 weeks, oldest first; `week` is a Monday. The last one is still running. */
         weeks: z.array(
@@ -110,7 +116,6 @@ export const reporting = {
             networkCompleted: z.number().int(),
           }),
         ),
-        /** People overdue, where I may see people; else null. */
         mayReadPeople: z.boolean(),
       }),
     ),

@@ -6,8 +6,14 @@ export type MailData = Record<string, string | number | null>
 type Template = Record<Language, (data: MailData) => MailText>
 
 const text = (data: MailData, key: string) => String(data[key] ?? '')
-const date = (data: MailData, key: string, language: Language) =>
-  formatDate(text(data, key), language)
+/** A course may wait without a due date; its reminders say so. */
+const due: Record<Language, (data: MailData) => string> = {
+  en: ({ dueOn }) => (dueOn ? `Due: ${formatDate(String(dueOn), 'en')}` : 'It has no due date.'),
+  pl: ({ dueOn }) =>
+    dueOn ? `Termin: ${formatDate(String(dueOn), 'pl')}` : 'Szkolenie nie ma terminu.',
+  hu: ({ dueOn }) =>
+    dueOn ? `Határidő: ${formatDate(String(dueOn), 'hu')}` : 'A képzésnek nincs határideje.',
+}
 
 const footer: Record<Language, string> = {
   en: '\n\nOfficina – training in your office\nThis message was sent automatically. Your training officer answers questions.',
@@ -94,7 +100,7 @@ export const templates = {
         'Good day,',
         'A course was assigned to you:',
         text(data, 'course'),
-        data.dueOn ? `Due: ${date(data, 'dueOn', 'en')}` : 'It has no due date.',
+        due.en(data),
         `Begin here: ${text(data, 'link')}`,
       ]),
     pl: (data) =>
@@ -102,7 +108,7 @@ export const templates = {
         'Dzień dobry,',
         'Przydzielono Ci szkolenie:',
         text(data, 'course'),
-        data.dueOn ? `Termin: ${date(data, 'dueOn', 'pl')}` : 'Szkolenie nie ma terminu.',
+        due.pl(data),
         `Zacznij tutaj: ${text(data, 'link')}`,
       ]),
     hu: (data) =>
@@ -110,7 +116,7 @@ export const templates = {
         'Jó napot kívánunk!',
         'Új képzést rendeltek Önhöz:',
         text(data, 'course'),
-        data.dueOn ? `Határidő: ${date(data, 'dueOn', 'hu')}` : 'A képzésnek nincs határideje.',
+        due.hu(data),
         `Itt kezdheti el: ${text(data, 'link')}`,
       ]),
   },
@@ -120,7 +126,7 @@ export const templates = {
         'Good day,',
         'This course waits for you:',
         text(data, 'course'),
-        `Due: ${date(data, 'dueOn', 'en')}`,
+        due.en(data),
         `Lessons done: ${text(data, 'lessonsDone')} of ${text(data, 'lessonsTotal')}`,
         `Continue where you were: ${text(data, 'link')}`,
       ]),
@@ -129,7 +135,7 @@ export const templates = {
         'Dzień dobry,',
         'Czeka na Ciebie szkolenie:',
         text(data, 'course'),
-        `Termin: ${date(data, 'dueOn', 'pl')}`,
+        due.pl(data),
         `Ukończone lekcje: ${text(data, 'lessonsDone')} z ${text(data, 'lessonsTotal')}`,
         `Wróć do przerwanego miejsca: ${text(data, 'link')}`,
       ]),
@@ -138,7 +144,7 @@ export const templates = {
         'Jó napot kívánunk!',
         'Ez a képzés vár Önre:',
         text(data, 'course'),
-        `Határidő: ${date(data, 'dueOn', 'hu')}`,
+        due.hu(data),
         `Elvégzett leckék: ${text(data, 'lessonsDone')} / ${text(data, 'lessonsTotal')}`,
         `Folytassa ott, ahol abbahagyta: ${text(data, 'link')}`,
       ]),
@@ -149,7 +155,7 @@ export const templates = {
         'Good day,',
         'The due date of your course was changed:',
         text(data, 'course'),
-        `Due: ${date(data, 'dueOn', 'en')}`,
+        due.en(data),
         `To the course: ${text(data, 'link')}`,
       ]),
     pl: (data) =>
@@ -157,7 +163,7 @@ export const templates = {
         'Dzień dobry,',
         'Zmieniono termin szkolenia:',
         text(data, 'course'),
-        `Termin: ${date(data, 'dueOn', 'pl')}`,
+        due.pl(data),
         `Przejdź do szkolenia: ${text(data, 'link')}`,
       ]),
     hu: (data) =>
@@ -165,7 +171,7 @@ export const templates = {
         'Jó napot kívánunk!',
         'Megváltozott az Ön képzésének határideje:',
         text(data, 'course'),
-        `Határidő: ${date(data, 'dueOn', 'hu')}`,
+        due.hu(data),
         `A képzéshez: ${text(data, 'link')}`,
       ]),
   },
@@ -180,4 +186,14 @@ export const templates = {
 } satisfies Record<string, Template>
 
 export type TemplateName = keyof typeof templates
+
+/** Whose link opens an account to whoever holds it: not for everyone who may read mails. */
+export const secretLinkTemplates: readonly string[] = [
+  'password-reset',
+  'invitation',
+  'first-administrator',
+] satisfies TemplateName[]
+
+export const withoutLinks = (body: string): string => body.replaceAll(/https?:\/\/\S+/g, '[…]')
+
 export const isTemplateName = (name: string): name is TemplateName => Object.hasOwn(templates, name)

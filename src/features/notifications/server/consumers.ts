@@ -13,20 +13,25 @@ const writeMails: EventConsumer = {
   },
 }
 
+/** A mail that cannot be written fails by itself, where it is seen, and holds up no other. */
 function mailOf(event: EventOf<'MailRequested'>) {
-  if (!isTemplateName(event.template)) throw new Error(`unknown mail template ${event.template}`)
-  const { subject, body } = templates[event.template][event.language](event.data)
   const onceKey = event.data.onceKey
-  return {
+  const common = {
     id: newId(),
     personId: event.personId,
     recipient: event.to,
     template: event.template,
     language: event.language,
-    subject,
-    body,
-    state: 'queued' as const,
     onceKey: onceKey ? String(onceKey) : null,
+  }
+  try {
+    if (!isTemplateName(event.template)) throw new Error(`unknown mail template ${event.template}`)
+    const text = templates[event.template][event.language](event.data)
+    return { ...common, ...text, state: 'queued' as const }
+  } catch (error) {
+    const lastError = error instanceof Error ? error.message : String(error)
+    const body = JSON.stringify(event.data, null, 2)
+    return { ...common, subject: event.template, body, state: 'failed' as const, lastError }
   }
 }
 

@@ -7,7 +7,11 @@ export const exportWords: Record<
   {
     units: string[]
     people: string[]
+    /** Where two offices share a name, the type tells them apart. */
+    municipalityTypes: Record<string, string>
     states: Record<PersonRow['state'], string>
+    /** After the name of the unit itself: who belongs to none of the units listed. */
+    rest: string
     unitsFile: string
     peopleFile: string
   }
@@ -15,6 +19,7 @@ export const exportWords: Record<
   en: {
     units: [
       'Office',
+      'Municipality type',
       'People',
       'All',
       'Completed',
@@ -34,18 +39,26 @@ export const exportWords: Record<
       'Completed on',
       'Quiz result, %',
     ],
+    municipalityTypes: {
+      urban: 'urban',
+      'urban-rural': 'urban-rural',
+      rural: 'rural',
+      city: 'city with county rights',
+    },
     states: {
       completed: 'completed',
       'on-the-way': 'on the way',
       overdue: 'overdue',
       'not-begun': 'not begun',
     },
+    rest: '(outside the units listed)',
     unitsFile: 'offices',
     peopleFile: 'people',
   },
   pl: {
     units: [
       'Urząd',
+      'Rodzaj gminy',
       'Osoby',
       'Wszystkie',
       'Ukończone',
@@ -65,18 +78,26 @@ export const exportWords: Record<
       'Data ukończenia',
       'Wynik testu, %',
     ],
+    municipalityTypes: {
+      urban: 'miejska',
+      'urban-rural': 'miejsko-wiejska',
+      rural: 'wiejska',
+      city: 'miasto na prawach powiatu',
+    },
     states: {
       completed: 'ukończone',
       'on-the-way': 'w trakcie',
       overdue: 'po terminie',
       'not-begun': 'nierozpoczęte',
     },
+    rest: '(poza wymienionymi jednostkami)',
     unitsFile: 'urzedy',
     peopleFile: 'osoby',
   },
   hu: {
     units: [
       'Hivatal',
+      'Település típusa',
       'Létszám',
       'Összes',
       'Elvégzett',
@@ -96,12 +117,19 @@ export const exportWords: Record<
       'Elvégzés napja',
       'Teszteredmény, %',
     ],
+    municipalityTypes: {
+      urban: 'városi',
+      'urban-rural': 'városi és falusi',
+      rural: 'falusi',
+      city: 'járási jogú város',
+    },
     states: {
       completed: 'elvégezve',
       'on-the-way': 'folyamatban',
       overdue: 'lejárt határidő',
       'not-begun': 'nincs elkezdve',
     },
+    rest: '(a felsorolt egységeken kívül)',
     unitsFile: 'hivatalok',
     peopleFile: 'szemelyek',
   },

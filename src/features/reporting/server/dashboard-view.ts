@@ -36,7 +36,8 @@ export async function dashboardView(
     top as (select u.* from unit u, here where u.path = subpath(here.path, 0, 1)),
     below as (select u.id, u.is_office, u.closed_on from unit u, here where u.path <@ here.path),
     network_units as (select u.id, u.is_office, u.closed_on from unit u, top where u.path <@ top.path),
-    sums as (${unitCourseSums(own, asOf, input)}),
+    course_sums as (${unitCourseSums(own, asOf, { onlyRequired: input.onlyRequired })}),
+    sums as (select * from course_sums where ${input.courseId ?? null}::text is null or course_id = ${input.courseId ?? null}),
     network_sums as (${unitCourseSums(all, asOf, input)}),
     week_starts as (
       select (date_trunc('week', ${asOf}::date)::date - 7 * n) as week from generate_series(0, ${weeksShown - 1}::int) n
@@ -67,7 +68,7 @@ export async function dashboardView(
         (select coalesce(sum(trained), 0)::int from reporting_unit where unit_id in (${all})) as "peopleTrained" from network_sums s) x) as network,
       coalesce((select json_agg(x order by x.title) from (
         select s.course_id as "courseId", coalesce(c.title->>${input.language}::text, c.title->>'en', c.id) as title, ${totals}
-        from sums s join course c on c.id = s.course_id group by s.course_id, c.id) x), '[]') as courses,
+        from course_sums s join course c on c.id = s.course_id group by s.course_id, c.id) x), '[]') as courses,
       (select json_agg(json_build_object('week', ws.week, 'completed', coalesce(s.completed, 0),
           'networkCompleted', coalesce(s.network_completed, 0)) order by ws.week)
         from week_starts ws left join week_sums s on s.week = ws.week) as weeks

@@ -1,7 +1,9 @@
 import type { Language } from '../../../contract/primitives.ts'
+import { civilDateOf } from '../../../server/today.ts'
 import type { PersonRow, UnitRow } from '../contract.ts'
 import { exportWords } from '../model/headings.ts'
 import type { TableFile } from '../model/table-file.ts'
+import { wholePercent } from '../model/whole-percent.ts'
 
 export function unitsTable(rows: readonly UnitRow[], language: Language, asOf: string): TableFile {
   const words = exportWords[language]
@@ -9,14 +11,17 @@ export function unitsTable(rows: readonly UnitRow[], language: Language, asOf: s
     name: `${words.unitsFile}-${asOf}`,
     headings: words.units,
     rows: rows.map((row) => [
-      row.name,
+      row.isRest ? `${row.name} ${words.rest}` : row.name,
+      row.municipalityType === null
+        ? null
+        : (words.municipalityTypes[row.municipalityType] ?? null),
       row.people,
       row.all,
       row.completed,
       row.onTheWay,
       row.overdue,
       row.notBegun,
-      row.all === 0 ? null : percent(row.completed / row.all),
+      wholePercent(row.completed, row.all),
     ]),
   }
 }
@@ -25,6 +30,7 @@ export function peopleTable(
   rows: readonly PersonRow[],
   language: Language,
   asOf: string,
+  timeZone: string,
 ): TableFile {
   const words = exportWords[language]
   return {
@@ -38,11 +44,8 @@ export function peopleTable(
       row.dueOn,
       row.lessonsDone,
       row.lessonsTotal,
-      row.completedAt?.slice(0, 10) ?? null,
-      row.quizShare === null ? null : percent(row.quizShare),
+      row.completedAt === null ? null : civilDateOf(new Date(row.completedAt), timeZone),
+      row.quizShare === null ? null : Math.round(row.quizShare * 100),
     ]),
   }
 }
-
-/** One decimal. */
-const percent = (share: number) => Math.round(share * 1000) / 10

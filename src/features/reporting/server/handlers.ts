@@ -24,8 +24,8 @@ export const reportingHandlers = handle.router({
       municipalityType: string | null
     }>(sql`
       select id as "unitId", name, kind, municipality_type as "municipalityType" from unit
-      where path::text in (select value from jsonb_array_elements_text(${JSON.stringify(context.scope('reports.read'))}::text::jsonb))
-      order by nlevel(path), name`)
+      where path in (select value::ltree from jsonb_array_elements_text(${JSON.stringify(topmost(context.scope('reports.read')))}::text::jsonb))
+      order by nlevel(path), name collate polish`)
     return [...rows]
   }),
 
@@ -72,12 +72,16 @@ export const reportingHandlers = handle.router({
         values (${context.newId()}, ${context.clock().toISOString()}, ${context.person().personId}, 'progress',
           ${input.unitId}, ${rows.length}, ${input.format})`),
     )
-    return write(peopleTable(rows, input.language, asOf), input.format)
+    return write(peopleTable(rows, input.language, asOf, context.config.timeZone), input.format)
   }),
 })
 
 const write = (table: TableFile, format: 'csv' | 'xlsx') =>
   format === 'csv' ? csvFile(table) : xlsxFile(table)
+
+/** A unit below another one I may read is reached from there. */
+const topmost = (unitPaths: readonly string[]) =>
+  unitPaths.filter((path) => !unitPaths.some((other) => other !== path && within([other], path)))
 
 const mayRead = (context: Context, unitId: string) => holdsOn(context, 'progress.read', unitId)
 const mayExport = (context: Context, unitId: string) => holdsOn(context, 'reports.export', unitId)

@@ -71,7 +71,8 @@ function after(key: string): SQL {
   return sql`and (p.sort_name collate polish, p.id, e.id) > (${name.replaceAll('\u0000', '')} collate polish, ${personId}::uuid, ${enrolmentId}::uuid)`
 }
 
-const isId = (value: string | undefined): value is string => /^[0-9a-f-]{36}$/.test(value ?? '')
+const isId = (value: string | undefined): value is string =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value ?? '')
 
 function parse(text: string): unknown {
   try {

@@ -35,6 +35,7 @@ export async function recountEnrolments(tx: Tx, enrolmentIds: readonly string[])
     select enrolment_id, person_id, unit_id, course_id, required, state, due_on, completed_on, learned_minutes
     from reporting_delta where sign = 1`)
   await addDeltas(tx)
+  await dropZeros(tx)
   await tx.execute(sql`drop table reporting_delta`)
 }
 
@@ -69,6 +70,22 @@ async function addDeltas(tx: Tx): Promise<void> {
       completed = reporting_week.completed + excluded.completed`)
 }
 
+/** A row that counts nothing any more goes, so that sums stay as few as what they count. */
+async function dropZeros(tx: Tx): Promise<void> {
+  await tx.execute(sql`
+    delete from reporting_course r using reporting_delta d
+    where r.unit_id = d.unit_id and r.course_id = d.course_id and r.required = d.required
+      and r.enrolled = 0 and r.started = 0 and r.completed = 0`)
+  await tx.execute(sql`
+    delete from reporting_due r using reporting_delta d
+    where r.unit_id = d.unit_id and r.course_id = d.course_id and r.required = d.required and r.due_on = d.due_on
+      and r.enrolled = 0 and r.started = 0`)
+  await tx.execute(sql`
+    delete from reporting_week r using reporting_delta d
+    where r.unit_id = d.unit_id and r.course_id = d.course_id and r.required = d.required
+      and r.week = date_trunc('week', d.completed_on)::date and r.completed = 0`)
+}
+
 /** Brings head counts and people trained up to date with these people. */
 export async function recountPeople(tx: Tx, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return
@@ -90,6 +107,8 @@ export async function recountPeople(tx: Tx, personIds: readonly string[]): Promi
     select unit_id, sum(sign), coalesce(sum(sign) filter (where trained), 0) from reporting_people_delta group by 1
     on conflict (unit_id) do update set
       people = reporting_unit.people + excluded.people, trained = reporting_unit.trained + excluded.trained`)
+  await tx.execute(sql`
+    delete from reporting_unit r using reporting_people_delta d where r.unit_id = d.unit_id and r.people = 0`)
   await tx.execute(sql`drop table reporting_people_delta`)
 }
 

@@ -6,8 +6,9 @@ import { type SumFilter, totals, unitCourseSums } from './sums.ts'
 export type UnitsInput = SumFilter & { unitId: string; level: 'children' | 'offices' }
 
 /**
- * The units directly below, or all offices at and below, each with the sums of its whole subtree; by name.
- * Closed units are shown while somebody still counts there.
+ * The units directly below, or all offices at and below, each with the sums of its subtree; by name. A unit
+ * counts for the nearest one shown above it, and what belongs to none of them comes last as the unit asked for
+ * itself (`isRest`): rows add up to the summary. Closed units are shown while somebody still counts there.
  */
 export async function unitsView(db: Db, input: UnitsInput, asOf: string): Promise<UnitRow[]> {
   const level =
@@ -16,8 +17,12 @@ export async function unitsView(db: Db, input: UnitsInput, asOf: string): Promis
       : sql`u.path <@ here.path and u.is_office`
   const rows = await db.execute<UnitRow>(sql`
     with here as (select id, path from unit where id = ${input.unitId}),
-    shown as (select u.* from unit u, here where ${level}),
-    -- Each unit below counts for the nearest shown unit at or above it, so that nested offices are not counted twice.
+    listed as (select u.* from unit u, here where ${level}),
+    shown as (
+      select *, false as is_rest from listed
+      union all
+      select u.*, true from unit u, here where u.id = here.id and u.id not in (select id from listed)
+    ),
     belongs as (
       select b.id as unit_id, (
         select s.id from shown s where s.path @> b.path order by nlevel(s.path) desc limit 1
@@ -30,14 +35,14 @@ export async function unitsView(db: Db, input: UnitsInput, asOf: string): Promis
       join reporting_unit r on r.unit_id = b.unit_id group by b.shown_id
     )
     select u.id as "unitId", u.name, u.kind, u.municipality_type as "municipalityType", ${totals},
-      coalesce(max(p.people), 0)::int as people
+      coalesce(max(p.people), 0)::int as people, u.is_rest as "isRest"
     from shown u
     left join belongs b on b.shown_id = u.id
     left join sums s on s.unit_id = b.unit_id
     left join people p on p.shown_id = u.id
-    group by u.id, u.name, u.kind, u.municipality_type, u.country, u.closed_on
-    having u.closed_on is null or coalesce(max(p.people), 0) > 0
-    order by case when u.country = 'hu' then null else u.name end collate polish,
+    group by u.id, u.name, u.kind, u.municipality_type, u.country, u.closed_on, u.is_rest
+    having coalesce(max(p.people), 0) > 0 or coalesce(sum(s."all"), 0) > 0 or (u.closed_on is null and not u.is_rest)
+    order by u.is_rest, case when u.country = 'hu' then null else u.name end collate polish,
       case when u.country = 'hu' then u.name end collate hungarian, u.id`)
   return [...rows]
 }
