@@ -21,9 +21,9 @@ export function CourseTerms({ course }: { course: CourseRow }) {
         ].join(' · ')}
       </Fact>
       <Fact term={<Trans>For whom</Trans>}>
-        {format.list(audienceNames(course.audience, language))}
+        {audienceNames(course.audience, language).join(', ')}
       </Fact>
-      <Fact term={<Trans>Topic</Trans>}>{format.list(topicNames(course.topics, language))}</Fact>
+      <Fact term={<Trans>Topic</Trans>}>{topicNames(course.topics, language).join(', ')}</Fact>
       <Fact term={<Trans>Languages</Trans>}>
         {course.languages.map((each) => languageNames[each]).join(', ')}
       </Fact>

@@ -43,6 +43,7 @@ export function CheckOption({
           id={id}
           type={type}
           name={name}
+          tone={!isJudged ? 'brand' : option.right ? 'done' : 'late'}
           checked={isChosen}
           aria-describedby={hasReason ? reasonId : undefined}
           onChange={(event) => onChange(event.target.checked)}
@@ -53,9 +54,12 @@ export function CheckOption({
       </label>
       <div aria-live="polite" id={reasonId}>
         {hasReason && (
-          <p className="ps-12.5 pe-3.5 pb-3 text-ink-2">
-            {isJudged && <Verdict isRight={option.right} />} <Inlines of={option.why} />
-          </p>
+          <div className="ps-12.5 pe-3.5 pb-3 text-ink-2">
+            {isJudged && <Verdict isRight={option.right} />}
+            <p>
+              <Inlines of={option.why} />
+            </p>
+          </div>
         )}
       </div>
     </div>
@@ -64,9 +68,9 @@ export function CheckOption({
 
 function Verdict({ isRight }: { isRight: boolean }) {
   return (
-    <strong className={`inline-flex items-center gap-1 ${isRight ? 'text-done' : 'text-late'}`}>
+    <p className={`flex items-center gap-1.5 font-semibold ${isRight ? 'text-done' : 'text-late'}`}>
       <Icon of={isRight ? CircleCheck : CircleX} size={18} />
-      {isRight ? <Trans>Right.</Trans> : <Trans>Not this one.</Trans>}
-    </strong>
+      {isRight ? <Trans>Right</Trans> : <Trans>Not this one</Trans>}
+    </p>
   )
 }

@@ -9,7 +9,7 @@ import { catalogueQueries } from '../queries.ts'
 import { useReaderLanguage } from '../reader-language.ts'
 import { CourseFilterFields } from './CourseFilterFields.tsx'
 import { CourseResult } from './CourseResult.tsx'
-import { filtersIn } from './course-filters.ts'
+import { filtersIn, hasFilter } from './course-filters.ts'
 
 export function CataloguePage() {
   const { t } = useLingui()
@@ -29,7 +29,7 @@ export function CataloguePage() {
         <h2 role="status" className="font-normal text-base text-ink-2 tracking-normal">
           {t`${plural(total, { one: '# course', other: '# courses' })}`}
         </h2>
-        {params.size > 0 && total > 0 && (
+        {hasFilter(params) && total > 0 && (
           <Button look="link" onPress={clear}>
             <Trans>Clear search and filters</Trans>
           </Button>

@@ -28,7 +28,7 @@ export function CourseResult({ course }: { course: CourseRow }) {
         {course.figure && <Drawing svg={course.figure} />}
       </div>
       <div className="min-w-0">
-        <p className="text-ink-3 text-sm">{format.list(topicNames(course.topics, language))}</p>
+        <p className="text-ink-3 text-sm">{topicNames(course.topics, language).join(', ')}</p>
         <h3 className="mt-0.5">
           <Link
             to={paths.course(course.courseId)}

@@ -30,7 +30,10 @@ export function filtersIn(params: URLSearchParams): CourseFilters {
   }
 }
 
-export type FilterName = 'q' | 'topic' | 'audience' | 'language' | 'minutes'
+const filterNames = ['q', 'topic', 'audience', 'language', 'minutes'] as const
+export type FilterName = (typeof filterNames)[number]
+
+export const hasFilter = (params: URLSearchParams) => filterNames.some((name) => params.has(name))
 
 /** The address with one filter changed; an empty value takes it out. */
 export function withFilter(params: URLSearchParams, name: FilterName, value: string) {

@@ -6,7 +6,7 @@ export function Paragraph({ block }: { block: BlockOf<'paragraph'> }) {
   // A spoken line hangs from its dash.
   const isSpoken = first?.type === 'text' && /^[–—] /.test(first.text)
   return (
-    <p className={`mb-[1em] last:mb-0 ${isSpoken ? 'ps-[1em] -indent-[1em]' : ''}`}>
+    <p className={`mb-[1em] last:mb-0 ${isSpoken ? 'ps-[0.75em] -indent-[0.75em]' : ''}`}>
       <Inlines of={block.children} />
     </p>
   )

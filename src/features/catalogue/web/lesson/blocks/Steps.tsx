@@ -8,7 +8,7 @@ export function Steps({ items }: { items: React.ReactNode[] }) {
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: steps never change places
           key={index}
-          className="relative pb-4 ps-14 last:pb-0 not-last:before:absolute not-last:before:inset-y-0 not-last:before:start-[1.09rem] not-last:before:border-line not-last:before:border-s-2"
+          className="relative pb-5 ps-14 last:pb-0 not-last:before:absolute not-last:before:inset-y-0 not-last:before:start-[1.09rem] not-last:before:border-line not-last:before:border-s-2"
         >
           <span
             aria-hidden="true"
