@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import postgres from 'postgres'
 import { createClosing } from './closing.ts'
 import { ConfigurationError, readConfig } from './config.ts'
 import { freePort } from './free-port.ts'
@@ -30,10 +31,17 @@ export async function runServer(args: string[]): Promise<void> {
   } catch (error) {
     // A start that was broken off fails on what is being closed under it.
     if (closing.begun()) return
-    console.error(error instanceof Error ? error.message : error)
+    console.error(error instanceof Error && !isDefect(error) ? error.message : error)
     await closing.run().catch(console.error)
     process.exit(1)
   }
+}
+
+/** What nobody worded for the operator: then the place in the code helps more. */
+function isDefect(error: Error): boolean {
+  return [TypeError, ReferenceError, RangeError, SyntaxError, postgres.PostgresError].some(
+    (kind) => error instanceof kind,
+  )
 }
 
 function readFlags(args: string[]): StartFlags {

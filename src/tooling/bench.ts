@@ -13,6 +13,20 @@ chmodSync(dataDir, 0o755)
 const port = await freePort()
 const base = `http://localhost:${port}`
 
+const requests = 200
+const parallel = 4
+
+const openApi = z.object({
+  paths: z.record(
+    z.string(),
+    z.object({
+      get: z
+        .object({ parameters: z.array(z.object({ required: z.boolean().optional() })).default([]) })
+        .optional(),
+    }),
+  ),
+})
+
 try {
   const first = await start()
   await stop(first.server)
@@ -75,17 +89,6 @@ async function signIn(email: string): Promise<string> {
     .join('; ')
 }
 
-const openApi = z.object({
-  paths: z.record(
-    z.string(),
-    z.object({
-      get: z
-        .object({ parameters: z.array(z.object({ required: z.boolean().optional() })).default([]) })
-        .optional(),
-    }),
-  ),
-})
-
 /** Reads that need nothing to be named. */
 async function listReads(): Promise<string[]> {
   const document = openApi.parse(await (await fetch(`${base}/api/openapi.json`)).json())
@@ -93,9 +96,6 @@ async function listReads(): Promise<string[]> {
     .filter(([, { get }]) => get && !get.parameters.some(({ required }) => required))
     .map(([path]) => `/api${path}`)
 }
-
-const requests = 200
-const parallel = 4
 
 /** Undefined where this person may not read. */
 async function measure(path: string, cookie: string): Promise<string[] | undefined> {
