@@ -1,5 +1,6 @@
 import { assignmentProcedures } from './contract/assignments.ts'
 import { enrolmentProcedures } from './contract/enrolment.ts'
+import { groupProcedures } from './contract/groups.ts'
 import { homeProcedures } from './contract/home.ts'
 import { noteProcedures } from './contract/notes.ts'
 import { playerProcedures } from './contract/player.ts'
@@ -12,4 +13,5 @@ export const learning = {
   ...homeProcedures,
   ...noteProcedures,
   ...assignmentProcedures,
+  ...groupProcedures,
 }

@@ -1,5 +1,6 @@
 import { assignmentHandlers } from './assignment-handlers.ts'
 import { enrolmentHandlers } from './enrolment-handlers.ts'
+import { groupHandlers } from './group-handlers.ts'
 import { homeHandlers } from './home-view.ts'
 import { noteHandlers } from './note-handlers.ts'
 import { progressHandlers } from './progress-handlers.ts'
@@ -10,4 +11,5 @@ export const learningHandlers = {
   ...homeHandlers,
   ...noteHandlers,
   ...assignmentHandlers,
+  ...groupHandlers,
 }

@@ -1,0 +1,64 @@
+import type { Language } from '../../../contract/primitives.ts'
+import type { MemberRow } from '../contract/groups.ts'
+
+const words: Record<
+  Language,
+  {
+    headings: string[]
+    states: Record<MemberRow['state'], string>
+    cells: Record<MemberRow['cells'][number], string>
+  }
+> = {
+  en: {
+    headings: ['Person', 'Unit', 'State', 'Due', 'Quiz result, %'],
+    states: {
+      enrolled: 'not begun',
+      started: 'on the way',
+      completed: 'completed',
+      withdrawn: 'withdrawn',
+      released: 'released',
+    },
+    cells: { done: 'done', begun: 'begun', open: '' },
+  },
+  pl: {
+    headings: ['Osoba', 'Komórka organizacyjna', 'Stan', 'Termin', 'Wynik testu, %'],
+    states: {
+      enrolled: 'nierozpoczęte',
+      started: 'w trakcie',
+      completed: 'ukończone',
+      withdrawn: 'rezygnacja',
+      released: 'zwolnienie z obowiązku',
+    },
+    cells: { done: 'ukończona', begun: 'rozpoczęta', open: '' },
+  },
+  hu: {
+    headings: ['Név', 'Szervezeti egység', 'Állapot', 'Határidő', 'Teszteredmény, %'],
+    states: {
+      enrolled: 'nincs elkezdve',
+      started: 'folyamatban',
+      completed: 'elvégezve',
+      withdrawn: 'visszalépett',
+      released: 'felmentve',
+    },
+    cells: { done: 'elvégezve', begun: 'elkezdve', open: '' },
+  },
+}
+
+/** The matrix as rows of texts, headings first: facts of the person, then one column a lesson. */
+export function groupTable(
+  group: { lessons: readonly { title: string }[]; members: readonly MemberRow[] },
+  language: Language,
+): string[][] {
+  const { headings, states, cells } = words[language]
+  return [
+    [...headings, ...group.lessons.map(({ title }) => title)],
+    ...group.members.map((member) => [
+      member.displayName,
+      member.unitName,
+      states[member.state],
+      member.dueOn ?? '',
+      member.quizBestShare === null ? '' : String(Math.round(member.quizBestShare * 1000) / 10),
+      ...member.cells.map((cell) => cells[cell]),
+    ]),
+  ]
+}

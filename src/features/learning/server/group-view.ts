@@ -1,0 +1,116 @@
+import { sql } from 'drizzle-orm'
+import type { Language } from '../../../contract/primitives.ts'
+import type { Db } from '../../../server/db/connect.ts'
+import type { GroupRow, MemberRow } from '../contract/groups.ts'
+
+/** Days without a sign of life after which somebody counts as stuck. */
+const stuckDays = 14
+
+const iso = (column: string) =>
+  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+const inLanguage = (column: string, language: Language) =>
+  sql.raw(`coalesce(${column}->>'${language}', ${column}->>'en')`)
+const isStuck = (now: Date) =>
+  sql`(e.state = 'started' and coalesce(e.last_seen_at, e.started_at) < ${now.toISOString()}::timestamptz - make_interval(days => ${stuckDays}))`
+
+export type GroupsInput = { language: Language; query: string; closed: boolean; onlyMine: boolean }
+
+/** Groups of units at or below `scope`, mine first, newest first. */
+export async function groupsView(
+  db: Db,
+  input: GroupsInput,
+  at: { scope: readonly string[]; personId: string; today: string; now: Date },
+): Promise<GroupRow[]> {
+  const rows = await db.execute<GroupRow>(sql`
+    select g.id as "groupId", g.name, g.course_id as "courseId", ${inLanguage('c.title', input.language)} as "courseTitle",
+      u.name as "unitName", t.display_name as "trainerName", g.starts_on::text as "startsOn", g.due_on::text as "dueOn",
+      ${iso('g.closed_at')} as "closedAt", g.trainer_id = ${at.personId} as "isMine",
+      m.members, m.completed, m.overdue, m.stuck
+    from learning_group g
+    join unit u on u.id = g.unit_id
+    join course c on c.id = g.course_id
+    join person t on t.id = g.trainer_id
+    cross join lateral (
+      select count(*)::int as members,
+        count(*) filter (where e.state = 'completed')::int as completed,
+        count(*) filter (where e.state in ('enrolled', 'started') and e.due_on < ${at.today}::date)::int as overdue,
+        count(*) filter (where ${isStuck(at.now)})::int as stuck
+      from group_member gm join enrolment e on e.id = gm.enrolment_id
+      where gm.group_id = g.id and gm.left_at is null
+    ) m
+    where (g.closed_at is not null) = ${input.closed}
+      and (${input.onlyMine}::boolean is false or g.trainer_id = ${at.personId})
+      and exists (select 1 from jsonb_array_elements_text(${JSON.stringify(at.scope)}::text::jsonb) scope where u.path <@ scope.value::ltree)
+      and search_form(g.name || ' ' || u.name || ' ' || t.display_name) like '%' || search_form(${input.query.replaceAll(/[\\%_]/g, '\\$&')}) || '%'
+    order by "isMine" desc, g.starts_on desc, g.id
+    limit 300`)
+  return [...rows]
+}
+
+export type GroupPage = {
+  groupId: string
+  name: string
+  courseId: string
+  courseTitle: string
+  unitId: string
+  unitPath: string
+  unitName: string
+  trainerName: string
+  startsOn: string
+  dueOn: string | null
+  closedAt: string | null
+  readingMinutes: number
+  lessons: { key: string; title: string }[]
+  members: MemberRow[]
+}
+
+/**
+ * The group with its matrix, in one query: lessons of the course's current version, members by name.
+ * A member on an older version shows her own lessons' progress by key.
+ */
+export async function groupView(
+  db: Db,
+  groupId: string,
+  language: Language,
+  at: { today: string; now: Date },
+): Promise<GroupPage | null> {
+  const [row] = await db.execute<GroupPage>(sql`
+    with lessons as (
+      select l.lesson_key, l.position, l.minutes, ${inLanguage('l.title', language)} as title
+      from learning_group g join course c on c.id = g.course_id
+      join lesson l on l.course_version_id = c.current_version_id where g.id = ${groupId}
+    )
+    select g.id as "groupId", g.name, g.course_id as "courseId", ${inLanguage('c.title', language)} as "courseTitle",
+      u.id as "unitId", u.path::text as "unitPath", u.name as "unitName", t.display_name as "trainerName",
+      g.starts_on::text as "startsOn", g.due_on::text as "dueOn", ${iso('g.closed_at')} as "closedAt",
+      (select coalesce(sum(minutes), 0)::int from lessons) as "readingMinutes",
+      coalesce((select json_agg(json_build_object('key', lesson_key, 'title', title) order by position) from lessons), '[]') as lessons,
+      coalesce((
+        select json_agg(json_build_object(
+          'enrolmentId', e.id, 'personId', p.id, 'displayName', p.display_name, 'unitName', pu.name, 'state', e.state,
+          'dueOn', e.due_on, 'isOverdue', e.state in ('enrolled', 'started') and coalesce(e.due_on < ${at.today}::date, false),
+          'lastSeenAt', ${iso('e.last_seen_at')},
+          'stuckSince', case when ${isStuck(at.now)} then ${iso('coalesce(e.last_seen_at, e.started_at)')} end,
+          'completedAt', ${iso('e.completed_at')}, 'quizBestShare', e.quiz_best_share, 'quizPassed', e.quiz_passed_at is not null,
+          'presentMinutes', coalesce(lp.seconds, 0) / 60,
+          'cells', (select json_agg(case when lp.done ? l.lesson_key then 'done' when lp.begun ? l.lesson_key then 'begun' else 'open' end
+            order by l.position) from lessons l)
+        ) order by p.sort_name collate polish, p.id)
+        from group_member gm
+        join enrolment e on e.id = gm.enrolment_id
+        join person p on p.id = gm.person_id
+        join unit pu on pu.id = p.unit_id
+        left join lateral (
+          select jsonb_object_agg(lesson_key, true) filter (where completed_at is not null) as done,
+            jsonb_object_agg(lesson_key, true) as begun, sum(present_seconds)::int as seconds
+          from lesson_progress where enrolment_id = e.id
+        ) lp on true
+        where gm.group_id = g.id and gm.left_at is null
+      ), '[]') as members
+    from learning_group g
+    join course c on c.id = g.course_id
+    join unit u on u.id = g.unit_id
+    join person t on t.id = g.trainer_id
+    where g.id = ${groupId}`)
+  return row ?? null
+}
