@@ -11,7 +11,13 @@ export default defineConfig({
   format: formatter({ lineNumbers: false, origins: false }),
   orderBy: 'message',
   catalogs: [
-    { path: '<rootDir>/src/web/i18n/locales/{locale}', include: ['<rootDir>/src/web'] },
+    {
+      path: '<rootDir>/src/web/i18n/locales/{locale}',
+      include: ['<rootDir>/src/web'],
+      exclude: ['<rootDir>/src/web/pages'],
+    },
+    // Apart, because the first page waits for the shell's words but not for these.
+    { path: '<rootDir>/src/web/pages/locales/{locale}', include: ['<rootDir>/src/web/pages'] },
     ...slices.map((slice) => ({
       path: `<rootDir>/src/features/${slice}/web/locales/{locale}`,
       include: [

@@ -24,6 +24,20 @@ export default defineConfig({
     target: 'baseline-widely-available',
     // Scripts and styles come as files only: the content policy allows nothing inline.
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // One file for what every page needs: crumbs compress badly and queue. Catalogues stay a language each.
+            {
+              name: 'first',
+              tags: ['$initial'],
+              test: (id) => !/\/(?:locales|catalogues)\/|main\.tsx|index\.html/.test(id),
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(

@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { queryClient } from './api.ts'
-import { activateLanguage, browserLanguage } from './i18n/language.ts'
+import { activateLanguage, browserLanguage, loadAllTexts } from './i18n/language.ts'
 import { routes } from './routes.tsx'
 
 const root = document.getElementById('root')
@@ -25,3 +25,6 @@ createRoot(root).render(
     </I18nProvider>
   </StrictMode>,
 )
+
+// While the start page is read, what the others need comes in; should it fail, the next page asks again.
+setTimeout(() => loadAllTexts().catch(() => {}), 2000)

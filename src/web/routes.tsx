@@ -2,7 +2,7 @@ import { msg } from '@lingui/core/macro'
 import { type MiddlewareFunction, matchRoutes, type RouteObject, redirect } from 'react-router'
 import { queryClient } from './api.ts'
 import { applyAppearance } from './appearance.ts'
-import { activateLanguage } from './i18n/language.ts'
+import { activateLanguage, loadAllTexts } from './i18n/language.ts'
 import { ErrorPage } from './layout/ErrorPage.tsx'
 import { Shell } from './layout/Shell.tsx'
 import { StartingPage } from './layout/StartingPage.tsx'
@@ -55,6 +55,7 @@ const requireSession: MiddlewareFunction = async ({ request }) => {
     applyAppearance(me.person.appearance)
     await activateLanguage(me.person.language)
   }
+  if (url.pathname !== paths.home()) await loadAllTexts()
   if (!me && !isPublic) {
     const here = url.pathname + url.search
     throw redirect(paths.signIn(here === '/' ? undefined : here))

@@ -1,4 +1,4 @@
-import { i18n } from '@lingui/core'
+import { i18n, type Messages } from '@lingui/core'
 import type { Language } from '../../contract/primitives.ts'
 
 /** Each language under its own name, the way its readers look for it. */
@@ -11,20 +11,49 @@ export const languageNames: Record<Language, string> = {
 // Typed as keys of the record above, which TypeScript keeps complete.
 export const languages = Object.keys(languageNames) as Language[]
 
-const catalogues: Record<Language, () => Promise<{ messages: Parameters<typeof i18n.load>[1] }>> = {
-  en: () => import('./catalogues/en.ts'),
-  pl: () => import('./catalogues/pl.ts'),
-  hu: () => import('./catalogues/hu.ts'),
+type Catalogue = () => Promise<{ messages: Messages }>
+
+/** What the start page needs; the rest follows while it is read. */
+const first: Record<Language, Catalogue> = {
+  en: () => import('./catalogues/first-en.ts'),
+  pl: () => import('./catalogues/first-pl.ts'),
+  hu: () => import('./catalogues/first-hu.ts'),
 }
+const rest: Record<Language, Catalogue> = {
+  en: () => import('./catalogues/rest-en.ts'),
+  pl: () => import('./catalogues/rest-pl.ts'),
+  hu: () => import('./catalogues/rest-hu.ts'),
+}
+
+const loaded = new Set<Catalogue>()
+let wantsAll = false
 
 /** Switches every text on the page; resolves once the catalogue is there. Remembered in this browser. */
 export async function activateLanguage(language: Language): Promise<void> {
   if (i18n.locale === language) return
-  const { messages } = await catalogues[language]()
-  i18n.loadAndActivate({ locale: language, messages })
+  await load(language)
+  i18n.activate(language)
   document.documentElement.lang = language
   // biome-ignore lint/suspicious/noDocumentCookie: public/theme.js reads it before the first paint; Cookie Store is asynchronous
   document.cookie = `language=${language}; path=/; max-age=31536000; samesite=lax`
+}
+
+/** Awaited before any page but the start page shows; from then on a change of language loads all of it. */
+export async function loadAllTexts(): Promise<void> {
+  wantsAll = true
+  await load(languages.find((language) => language === i18n.locale) ?? browserLanguage())
+}
+
+async function load(language: Language) {
+  const wanted = wantsAll ? [first[language], rest[language]] : [first[language]]
+  await Promise.all(
+    wanted
+      .filter((catalogue) => !loaded.has(catalogue))
+      .map(async (catalogue) => {
+        i18n.load(language, (await catalogue()).messages)
+        loaded.add(catalogue)
+      }),
+  )
 }
 
 /** What this browser chose last, else what it asks for; `public/theme.js` has put it on `<html>`. */
