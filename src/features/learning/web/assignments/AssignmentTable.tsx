@@ -26,7 +26,7 @@ export function AssignmentTable({
     },
     {
       id: 'unit',
-      header: <Trans>For</Trans>,
+      header: <Trans>For whom</Trans>,
       cell: (row) => (
         <>
           {row.unitName}
@@ -40,7 +40,7 @@ export function AssignmentTable({
     { id: 'people', header: <Trans>Completed</Trans>, cell: (row) => <PeopleCell row={row} /> },
     {
       id: 'made',
-      header: <Trans>Made</Trans>,
+      header: <Trans>Assigned</Trans>,
       hideOnPhone: true,
       cell: (row) => (
         <>

@@ -39,7 +39,7 @@ export function EndAssignment({ row }: { row: AssignmentRow }) {
         aria-label={t`End the assignment: ${courseTitle}, ${unitName}`}
         onPress={() => setIsAsking(true)}
       >
-        <Trans>End</Trans>
+        <Trans context="assignment">End</Trans>
       </Button>
       <Dialog
         title={<Trans>End this assignment?</Trans>}

@@ -30,7 +30,7 @@ export function FirstCourses({
             stop at any time: the next time you go on where you were.
           </Trans>
         ) : (
-          <Trans>You have completed what you began. Your results stay in the list beside.</Trans>
+          <Trans>What was begun is completed. The results stay in the list beside.</Trans>
         )}
       </EmptyState>
       {courses.length > 0 && (

@@ -58,7 +58,6 @@ function useLede(due: readonly HomeCourse[], courses: readonly HomeCourse[]): st
     return t`${plural(overdue, { one: 'One course is overdue. Begin there.', other: '# courses are overdue. Begin there.' })}`
   if (thisWeek > 0)
     return t`${plural(thisWeek, { one: 'One course is due within a week.', other: '# courses are due within a week.' })}`
-  if (courses.every(({ state }) => state === 'completed'))
-    return t`Everything you began is completed.`
+  if (courses.every(({ state }) => state === 'completed')) return t`Everything is completed.`
   return t`Nothing is due within a week.`
 }

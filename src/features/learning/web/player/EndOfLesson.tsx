@@ -39,7 +39,7 @@ export function EndOfLesson({
         {isLast && completedOn ? (
           <Trans>Course completed: {completedOn}</Trans>
         ) : (
-          <Trans>You have completed this lesson.</Trans>
+          <Trans>This lesson is completed.</Trans>
         )}
       </p>
       {isLast && isAllRead && player.quiz && !player.quiz.passedAt && (

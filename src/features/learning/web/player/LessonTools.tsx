@@ -17,7 +17,7 @@ export function LessonTools({ view, noteCount }: { view: ReadingView; noteCount:
       </Button>
     )
   return (
-    <div role="toolbar" aria-label={t`Reading`} className="flex items-center">
+    <div role="toolbar" aria-label={t`Reading view`} className="flex items-center">
       <IconButton
         icon={AArrowDown}
         label={t`Smaller text`}

@@ -1,9 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { List } from 'lucide-react'
-import { Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { IconButton } from '../../../../web/design-system/IconButton.tsx'
-import { Skeleton } from '../../../../web/design-system/Skeleton.tsx'
 import { paths } from '../../../../web/paths.ts'
 import { catalogueQueries, LessonDocument } from '../../../catalogue/web/public.tsx'
 import type { PlayerOutput } from '../../contract/player.ts'
@@ -70,18 +69,16 @@ export function LessonView({
         <div className="mx-auto w-full min-w-0 max-w-[45rem] flex-1 px-4 pt-8 pb-24 md:px-7 md:pt-11">
           {player.versionOffer && <VersionOffer player={player} offer={player.versionOffer} />}
           <div ref={reading} style={{ zoom: view.textScale }}>
-            <Suspense fallback={<Skeleton look="text" rows={12} />}>
-              <LessonDocument
-                document={text.document}
-                lang={text.language}
-                lessonNumber={index + 1}
-                blockState={left.blocks}
-                onBlockState={progress.saveBlock}
-                reflections={notes.reflections}
-                onReflection={notes.writeReflection}
-                lessonHref={(key) => paths.learn(enrolmentId, key)}
-              />
-            </Suspense>
+            <LessonDocument
+              document={text.document}
+              lang={text.language}
+              lessonNumber={index + 1}
+              blockState={left.blocks}
+              onBlockState={progress.saveBlock}
+              reflections={notes.reflections}
+              onReflection={notes.writeReflection}
+              lessonHref={(key) => paths.learn(enrolmentId, key)}
+            />
           </div>
           <div ref={end} aria-hidden="true" className="h-px" />
           <EndOfLesson

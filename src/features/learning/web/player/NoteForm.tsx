@@ -40,7 +40,7 @@ export function NoteForm({
   return (
     <div className="grid gap-3">
       <Select
-        label={<Trans>About</Trans>}
+        label={<Trans>About which part</Trans>}
         value={anchor ? String(anchor.block) : ''}
         onChange={(block) =>
           startNote(

@@ -1,7 +1,8 @@
 import './player.css'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useLoaderData } from 'react-router'
+import { Skeleton } from '../../../../web/design-system/Skeleton.tsx'
 import { usePageTitle } from '../../../../web/layout/page-title.tsx'
 import { learningQueries } from '../queries.ts'
 import { useReaderLanguage } from '../reader-language.ts'
@@ -36,15 +37,18 @@ export function PlayerPage() {
           </div>
         </aside>
       )}
-      <LessonView
-        key={lessonKey}
-        player={player}
-        outline={outline}
-        lessonKey={lessonKey}
-        queue={queue}
-        view={view}
-        onOpenOutline={() => setIsSheetOpen(true)}
-      />
+      {/* Around the whole: place and end are measured only when the text is there. */}
+      <Suspense fallback={<LessonComing />}>
+        <LessonView
+          key={lessonKey}
+          player={player}
+          outline={outline}
+          lessonKey={lessonKey}
+          queue={queue}
+          view={view}
+          onOpenOutline={() => setIsSheetOpen(true)}
+        />
+      </Suspense>
       <OutlineSheet isOpen={isSheetOpen} onClose={() => setIsSheetOpen(false)}>
         <Outline
           player={player}
@@ -53,6 +57,14 @@ export function PlayerPage() {
           onGo={() => setIsSheetOpen(false)}
         />
       </OutlineSheet>
+    </div>
+  )
+}
+
+function LessonComing() {
+  return (
+    <div className="mx-auto w-full max-w-[45rem] px-4 pt-24 md:px-7">
+      <Skeleton look="text" rows={12} />
     </div>
   )
 }
