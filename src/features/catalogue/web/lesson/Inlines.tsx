@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { Inline } from '../../model/lesson-document.ts'
 import { anchorOf } from './anchor-of.ts'
+import { bindLetters } from './bind-letters.ts'
 import { useLesson } from './lesson-context.ts'
 
 /** A run of text with its emphasis and links. */
@@ -10,9 +11,10 @@ export function Inlines({ of }: { of: Inline[] }) {
 }
 
 function One({ inline }: { inline: Inline }) {
+  const { lang } = useLesson()
   switch (inline.type) {
     case 'text':
-      return inline.text
+      return bindLetters(inline.text, lang)
     case 'strong':
       return (
         <strong>

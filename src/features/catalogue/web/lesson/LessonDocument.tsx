@@ -1,6 +1,5 @@
 import '../../../../web/design-system/reading.css'
 import './lesson.css'
-import type { Language } from '../../../../contract/primitives.ts'
 import type { Block, LessonDocument as Document } from '../../model/lesson-document.ts'
 import { LessonBlock } from './LessonBlock.tsx'
 import { LessonHeader } from './LessonHeader.tsx'
@@ -14,20 +13,17 @@ import { useOpenForPrint } from './use-open-for-print.ts'
  */
 export function LessonDocument({
   document,
-  lang,
   lessonNumber,
   ...surroundings
 }: LessonSurroundings & {
   document: Document
-  /** The text's language: may differ from the interface's when a lesson is not translated. */
-  lang: Language
   /** Place of the lesson in its course, from 1. */
   lessonNumber?: number | undefined
 }) {
   const article = useOpenForPrint()
   return (
     <LessonContext value={surroundings}>
-      <article ref={article} lang={lang} className="reading lesson">
+      <article ref={article} lang={surroundings.lang} className="reading lesson">
         <LessonHeader document={document} lessonNumber={lessonNumber} />
         {document.blocks.map((block, index) => (
           <div

@@ -1,6 +1,9 @@
 import { createContext, use } from 'react'
+import type { Language } from '../../../../contract/primitives.ts'
 
 export type LessonSurroundings = {
+  /** The text's language: may differ from the interface's when a lesson is not translated. */
+  lang: Language
   /** What was left in checks and checklists, by block id: indices of options or items. */
   blockState: Record<string, unknown>
   onBlockState: (blockId: string, value: number[]) => void
