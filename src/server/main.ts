@@ -1,11 +1,9 @@
-import { parseArgs } from 'node:util'
 import postgres from 'postgres'
 import { createClosing } from './closing.ts'
-import { ConfigurationError, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
 import { freePort } from './free-port.ts'
 import { createLog, type Log } from './log.ts'
-
-export type StartFlags = { empty: boolean; demo: boolean }
+import { readFlags } from './start-flags.ts'
 
 /** Starts the server and keeps it until it is told to stop; a start that fails says one sentence and ends with 1. */
 export async function runServer(args: string[]): Promise<void> {
@@ -42,20 +40,6 @@ function isDefect(error: Error): boolean {
   return [TypeError, ReferenceError, RangeError, SyntaxError, postgres.PostgresError].some(
     (kind) => error instanceof kind,
   )
-}
-
-function readFlags(args: string[]): StartFlags {
-  try {
-    const options = { empty: { type: 'boolean' }, demo: { type: 'boolean' } } as const
-    const { empty = false, demo = false } = parseArgs({ args, options }).values
-    if (empty && demo) throw new ConfigurationError('--empty and --demo exclude each other.')
-    return { empty, demo }
-  } catch (error) {
-    if (error instanceof ConfigurationError) throw error
-    throw new ConfigurationError(
-      `Known options are --empty and --demo: ${error instanceof Error ? error.message : error}`,
-    )
-  }
 }
 
 const impatienceMs = 1000

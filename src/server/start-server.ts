@@ -18,8 +18,8 @@ import { createHost } from './host.ts'
 import { startJobs } from './jobs.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
-import type { StartFlags } from './main.ts'
 import { createMetrics } from './metrics.ts'
+import type { StartFlags } from './start-flags.ts'
 import { createStaticFiles } from './static-files.ts'
 
 export type RunningServer = {
