@@ -3,6 +3,7 @@ import type { RouteObject } from 'react-router'
 import { queryClient } from '../../../web/api.ts'
 import type { PageHandle } from '../../../web/page-handle.ts'
 import { courseLoader } from './course/course-loader.ts'
+import { groupRoutes } from './groups/routes.tsx'
 import { playerLoader } from './player/player-loader.ts'
 import { learningQueries } from './queries.ts'
 import { readerLanguage } from './reader-language.ts'
@@ -34,4 +35,5 @@ export const routes: RouteObject[] = [
       Component: async () => (await import('./assignments/AssignmentsPage.tsx')).AssignmentsPage,
     },
   },
+  ...groupRoutes,
 ]

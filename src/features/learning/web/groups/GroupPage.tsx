@@ -1,0 +1,174 @@
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import type { EnrolmentId } from '../../../../contract/primitives.ts'
+import { client } from '../../../../web/api.ts'
+import { Breadcrumbs } from '../../../../web/design-system/Breadcrumbs.tsx'
+import { Button } from '../../../../web/design-system/Button.tsx'
+import { EmptyState } from '../../../../web/design-system/EmptyState.tsx'
+import { FigureStrip } from '../../../../web/design-system/FigureStrip.tsx'
+import { PageHeader } from '../../../../web/design-system/PageHeader.tsx'
+import { useFormat } from '../../../../web/i18n/format.ts'
+import { paths } from '../../../../web/paths.ts'
+import { useReaderLanguage } from '../reader-language.ts'
+import { AddMembers } from './AddMembers.tsx'
+import { GroupActions } from './GroupActions.tsx'
+import { GroupMatrix } from './GroupMatrix.tsx'
+import { groupQueries } from './group-queries.ts'
+import { HardQuestions } from './HardQuestions.tsx'
+import { groupIdOf } from './routes.tsx'
+
+const views = ['all', 'stuck', 'overdue', 'open', 'completed'] as const
+type View = (typeof views)[number]
+
+/** A group lesson by lesson: who is where, who is stuck since when, and what to do about it. */
+export function GroupPage() {
+  const { t } = useLingui()
+  const format = useFormat()
+  const language = useReaderLanguage()
+  const groupId = groupIdOf(useParams())
+  const [search] = useSearchParams()
+  const [chosen, setChosen] = useState<ReadonlySet<EnrolmentId>>(new Set())
+  const { data: group } = useSuspenseQuery(groupQueries.group(groupId, language))
+  const save = useMutation({
+    mutationFn: () => client.learning.exportGroup({ groupId, language }),
+    onSuccess: saveFile,
+  })
+  const view = views.find((each) => each === search.get('show')) ?? 'all'
+  const words: Record<View, string> = {
+    all: t`All`,
+    stuck: t`Stuck`,
+    overdue: t`Overdue`,
+    open: t`Not completed`,
+    completed: t`Completed`,
+  }
+  const inView = (name: View) =>
+    group.members.filter((member) => {
+      if (name === 'stuck') return member.stuckSince !== null
+      if (name === 'overdue') return member.isOverdue
+      if (name === 'completed') return member.state === 'completed'
+      return name === 'all' || member.state !== 'completed'
+    })
+  const members = inView(view)
+  const completed = inView('completed').length
+
+  return (
+    <>
+      <PageHeader
+        above={
+          <Breadcrumbs
+            crumbs={[{ label: t`Groups`, to: paths.groups() }, { label: group.unitName }]}
+          />
+        }
+        title={group.name}
+        lede={
+          <>
+            <Link to={paths.course(group.courseId)}>{group.courseTitle}</Link>
+            {group.dueOn && (
+              <>
+                {' · '}
+                <Trans>due {format.date(group.dueOn)}</Trans>
+              </>
+            )}
+          </>
+        }
+        actions={
+          <Button look="quiet" isPending={save.isPending} onPress={() => save.mutate()}>
+            <Trans>Download as CSV</Trans>
+          </Button>
+        }
+      />
+      <div className="mt-8">
+        <FigureStrip
+          figures={[
+            {
+              label: t`Completed`,
+              value: format.percent(
+                group.members.length === 0 ? 0 : completed / group.members.length,
+              ),
+              note: t`${completed} of ${group.members.length}`,
+            },
+            {
+              label: t`Stuck`,
+              value: inView('stuck').length,
+              note: t`no sign for 14 days or more`,
+            },
+            {
+              label: t`Overdue`,
+              value: inView('overdue').length,
+              note: t`due date passed, not completed`,
+            },
+            {
+              label: t`Trainer`,
+              value: <span className="text-lg">{group.trainerName}</span>,
+              note: t`since ${format.date(group.startsOn)}`,
+            },
+          ]}
+        />
+      </div>
+      <section className="mt-10">
+        <h2>
+          <Trans>Lesson by lesson</Trans>
+        </h2>
+        <nav aria-label={t`Whom to show`} className="mt-3 flex flex-wrap gap-x-5 gap-y-1">
+          {views.map((name) => (
+            <Link
+              key={name}
+              to={name === 'all' ? '?' : `?show=${name}`}
+              replace
+              preventScrollReset
+              aria-current={view === name ? 'true' : undefined}
+              className="inline-flex min-h-11 items-center text-ink-2 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+            >
+              {words[name]} ({inView(name).length})
+            </Link>
+          ))}
+        </nav>
+        {group.mayManage && (
+          <GroupActions groupId={groupId} chosen={chosen} onDone={() => setChosen(new Set())} />
+        )}
+        {members.length === 0 ? (
+          <div className="mt-4">
+            <EmptyState
+              title={group.members.length === 0 ? t`Nobody is in the group yet` : t`Nobody here`}
+            >
+              {group.members.length === 0 ? (
+                <Trans>Add people below. They are enrolled in the course at once.</Trans>
+              ) : (
+                <Trans>Nobody of the group is in this state today.</Trans>
+              )}
+            </EmptyState>
+          </div>
+        ) : (
+          <GroupMatrix
+            lessons={group.lessons}
+            members={members}
+            readingMinutes={group.readingMinutes}
+            {...(group.mayManage ? { chosen, onChoose: setChosen } : {})}
+          />
+        )}
+        <p className="mt-3 text-ink-3 text-sm">
+          <Plural
+            value={group.readingMinutes}
+            one="The course takes # minute to read."
+            other="The course takes # minutes to read."
+          />{' '}
+          <Trans>Time present is a hint for a talk, never proof of learning.</Trans>
+        </p>
+      </section>
+      <HardQuestions groupId={groupId} />
+      {group.mayManage && !group.closedAt && <AddMembers groupId={groupId} />}
+    </>
+  )
+}
+
+/** Hands a file that came over the API to the browser's downloads. */
+function saveFile(file: File): void {
+  const address = URL.createObjectURL(file)
+  const link = document.createElement('a')
+  link.href = address
+  link.download = file.name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}

@@ -1,0 +1,36 @@
+import { msg } from '@lingui/core/macro'
+import type { RouteObject } from 'react-router'
+import type { GroupId } from '../../../../contract/primitives.ts'
+import { queryClient } from '../../../../web/api.ts'
+import type { PageHandle } from '../../../../web/page-handle.ts'
+import { readerLanguage } from '../reader-language.ts'
+import { groupQueries, readGroupFilter } from './group-queries.ts'
+
+export const groupRoutes: RouteObject[] = [
+  {
+    path: 'groups',
+    handle: { title: msg`Groups` } satisfies PageHandle,
+    loader: ({ request }) =>
+      queryClient.ensureQueryData(
+        groupQueries.list(readGroupFilter(new URL(request.url).searchParams), readerLanguage()),
+      ),
+    lazy: { Component: async () => (await import('./GroupsPage.tsx')).GroupsPage },
+  },
+  {
+    path: 'groups/new',
+    handle: { title: msg`New group` } satisfies PageHandle,
+    loader: () => queryClient.ensureQueryData(groupQueries.choices(readerLanguage())),
+    lazy: { Component: async () => (await import('./NewGroupPage.tsx')).NewGroupPage },
+  },
+  {
+    path: 'groups/:groupId',
+    handle: { title: msg`Group` } satisfies PageHandle,
+    loader: ({ params }) =>
+      queryClient.ensureQueryData(groupQueries.group(groupIdOf(params), readerLanguage())),
+    lazy: { Component: async () => (await import('./GroupPage.tsx')).GroupPage },
+  },
+]
+
+/** The server refuses what is no id. */
+export const groupIdOf = (params: { groupId?: string | undefined }) =>
+  (params.groupId ?? '') as GroupId
