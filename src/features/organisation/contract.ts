@@ -19,15 +19,24 @@ const unitRow = z.object({
   childCount: z.number().int(),
   /** Offices at or below, on the day asked for. */
   officeCount: z.number().int(),
+  /** People who worked there or below, on the day asked for. */
+  people: z.number().int(),
+  /** Another unit open that day has the same name or short name: show the type with it. */
+  isNameShared: z.boolean(),
 })
-export type UnitListRow = z.infer<typeof unitRow>
+const listedUnit = unitRow.extend({
+  /** Name of the unit above, that day. */
+  parentName: z.string().nullable(),
+})
+export type UnitListRow = z.infer<typeof listedUnit>
 
 const label = z.object({ unitId, name: z.string(), kind, municipalityType })
+export type UnitName = z.infer<typeof label>
 
 const manages = { permission: 'organisation.manage', on: 'unit', by: 'unitId' } as const
 const change = { unitId, on: civilDate, reason: line(300) }
 const changeErrors = {
-  /** The day lies before the unit's last change, or after today by more than a year. */
+  /** The day lies before the last change of what is changed, or after today. */
   BAD_DAY: { status: 422, data: z.object({ earliest: civilDate }) },
   UNIT_CLOSED: { status: 409, data: z.object({ closedOn: civilDate }) },
 } as const
@@ -44,11 +53,21 @@ export const organisation = {
     .input(
       z.object({
         parentId: unitId.optional(),
+        /** How many levels below; a search looks at all of them. */
+        depth: z.number().int().min(1).max(3).default(1),
         query: searchText.default(''),
         asOf: civilDate.optional(),
       }),
     )
-    .output(z.object({ asOf: civilDate, rows: z.array(unitRow) })),
+    .output(
+      z.object({
+        asOf: civilDate,
+        /** Parents before children, children of one unit in alphabetical order; a search gives the nearest first. */
+        rows: z.array(listedUnit),
+        /** More were found than are given. */
+        isCut: z.boolean(),
+      }),
+    ),
 
   unit: procedure
     .meta({ access: 'signed-in' })
@@ -56,17 +75,22 @@ export const organisation = {
       method: 'GET',
       path: '/units/{unitId}',
       tags,
-      summary: 'One unit with its place, people and history',
+      summary: 'One unit with its place, people and history; as of a day',
     })
-    .input(z.object({ unitId }))
+    .input(z.object({ unitId, asOf: civilDate.optional() }))
     .output(
       unitRow.extend({
         country: z.enum(['pl', 'hu']),
+        asOf: civilDate,
+        /** False when the unit was not open that day: the rest then tells of its nearest day. */
+        isOpenThen: z.boolean(),
         openedOn: civilDate,
         mergedInto: label.nullable(),
+        /** From the top down to the unit above. */
         ancestors: z.array(label),
-        people: z.number().int(),
-        peopleBelow: z.number().int(),
+        children: z.array(listedUnit),
+        /** People who worked in the unit itself; `people` counts those below it too. */
+        peopleHere: z.number().int(),
         mayManage: z.boolean(),
         history: z.array(
           z.object({

@@ -1,17 +1,20 @@
 /**
- * Whether a change may hold from `on`: after the day the current placement began and not after today.
+ * Whether a change may hold from `on`: not before the day of the last change, and not after today.
  * Civil dates compare as texts. Returns the earliest day allowed, or null when `on` is fine.
  */
 export function refuseDay(
   on: string,
-  placedFrom: string,
+  lastChange: string,
   today: string,
 ): { earliest: string } | null {
-  const earliest = dayAfter(placedFrom)
-  return on < earliest || on > today ? { earliest } : null
+  return on < lastChange || on > today ? { earliest: lastChange } : null
 }
 
-export function dayAfter(civilDate: string): string {
+/** A unit is closed after it was open for a day at least. */
+export const refuseClosingDay = (on: string, lastChange: string, today: string) =>
+  refuseDay(on, dayAfter(lastChange), today)
+
+function dayAfter(civilDate: string): string {
   const day = new Date(`${civilDate}T00:00:00Z`)
   day.setUTCDate(day.getUTCDate() + 1)
   return day.toISOString().slice(0, 10)

@@ -5,13 +5,14 @@ import { publish } from '../../../server/events.ts'
 import { handlersFor } from '../../../server/procedure.ts'
 import { today } from '../../../server/today.ts'
 import { organisation } from '../contract.ts'
-import { refuseDay } from '../model/change-day.ts'
+import { refuseClosingDay, refuseDay } from '../model/change-day.ts'
 import { isOfficeKind, mayStandBelow } from '../model/unit-kind.ts'
 import {
   closeUnit,
   codeTaken,
   countPeople,
   insertUnit,
+  lastChangeIn,
   lockUnit,
   moveBranch,
   openChildren,
@@ -25,14 +26,15 @@ const handle = handlersFor(organisation)
 export const organisationHandlers = handle.router({
   tree: handle.tree.handler(async ({ input, context }) => {
     const asOf = input.asOf ?? today(context)
-    return { asOf, rows: await treeView(context.db, { ...input, asOf }) }
+    return { asOf, ...(await treeView(context.db, { ...input, asOf })) }
   }),
 
   unit: handle.unit.handler(async ({ input, context, errors }) => {
-    const found = await unitView(context.db, input.unitId)
+    const asOf = input.asOf ?? today(context)
+    const found = await unitView(context.db, input.unitId, asOf)
     if (!found) throw errors.NOT_FOUND()
     const { path, ...page } = found
-    return { ...page, mayManage: within(context.scope('organisation.manage'), path) }
+    return { ...page, asOf, mayManage: within(context.scope('organisation.manage'), path) }
   }),
 
   create: handle.create.handler(({ input, context, errors }) =>
@@ -95,7 +97,7 @@ export const organisationHandlers = handle.router({
         if (each.closedOn) throw errors.UNIT_CLOSED({ data: { closedOn: each.closedOn } })
       if (within([unit.path], parent.path)) throw errors.CIRCLE()
       if (!mayStandBelow(unit.kind, parent.kind)) throw errors.KIND_NOT_ALLOWED()
-      const wrongDay = refuseDay(input.on, unit.placedFrom, today(context))
+      const wrongDay = refuseDay(input.on, await lastChangeIn(tx, unit.path), today(context))
       if (wrongDay) throw errors.BAD_DAY({ data: wrongDay })
       await moveBranch(tx, unit, parent, input.on, input.reason)
       await publish(tx, { type: 'UnitMoved', unitId: unit.id })
@@ -119,7 +121,7 @@ export const organisationHandlers = handle.router({
       for (const each of [unit, into])
         if (each.closedOn) throw errors.UNIT_CLOSED({ data: { closedOn: each.closedOn } })
       if (within([unit.path], into.path)) throw errors.CIRCLE()
-      const wrongDay = refuseDay(input.on, unit.placedFrom, today(context))
+      const wrongDay = refuseClosingDay(input.on, await lastChangeIn(tx, unit.path), today(context))
       if (wrongDay) throw errors.BAD_DAY({ data: wrongDay })
       const children = await openChildren(tx, unit.id)
       if (
@@ -148,7 +150,7 @@ export const organisationHandlers = handle.router({
       const unit = await lockUnit(tx, input.unitId)
       if (!unit) throw errors.NOT_FOUND()
       if (unit.closedOn) throw errors.UNIT_CLOSED({ data: { closedOn: unit.closedOn } })
-      const wrongDay = refuseDay(input.on, unit.placedFrom, today(context))
+      const wrongDay = refuseClosingDay(input.on, unit.placedFrom, today(context))
       if (wrongDay) throw errors.BAD_DAY({ data: wrongDay })
       const [people, children] = [await countPeople(tx, unit.id), await openChildren(tx, unit.id)]
       if (people > 0 || children.length > 0)

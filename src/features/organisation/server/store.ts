@@ -39,21 +39,19 @@ export async function insertUnit(tx: Tx, given: NewUnit): Promise<string> {
   const path = given.parent ? `${given.parent.path}.${pathLabel(id)}` : pathLabel(id)
   const parentId = given.parent?.id ?? null
   const { country, name, kind, municipalityType, code, isOffice, on, reason } = given
-  await tx
-    .insert(unit)
-    .values({
-      id,
-      parentId,
-      path,
-      country,
-      name,
-      shortName: name,
-      kind,
-      municipalityType,
-      code,
-      isOffice,
-      openedOn: on,
-    })
+  await tx.insert(unit).values({
+    id,
+    parentId,
+    path,
+    country,
+    name,
+    shortName: name,
+    kind,
+    municipalityType,
+    code,
+    isOffice,
+    openedOn: on,
+  })
   await tx
     .insert(unitPlacement)
     .values({ id: newId(), unitId: id, parentId, path, name, validFrom: on, reason })
@@ -68,8 +66,17 @@ export async function codeTaken(tx: Tx, country: 'pl' | 'hu', code: string): Pro
   return taken.length > 0
 }
 
-/** Ends the open placement on a day and begins the next one as the unit stands in `unit` now. */
+/**
+ * Ends the open placement on a day and begins the next one as the unit stands in `unit` now. A placement
+ * that began on this very day never held for a day: it is put right instead.
+ */
 async function replace(tx: Tx, unitId: string, on: string, reason: string): Promise<void> {
+  const corrected = await tx.execute(sql`
+    update unit_placement p set parent_id = u.parent_id, path = u.path, name = u.name,
+      reason = concat_ws('; ', nullif(p.reason, ''), ${reason}::text)
+    from unit u where u.id = p.unit_id and u.id = ${unitId} and p.valid_to is null and p.valid_from = ${on}::date
+    returning p.id`)
+  if (corrected.length > 0) return
   await tx
     .update(unitPlacement)
     .set({ validTo: on })
@@ -90,7 +97,19 @@ export async function renameUnit(
   await replace(tx, unitId, on, reason)
 }
 
-/** Puts a branch under another unit. Units below keep their parent but get new placements, for their paths changed. */
+/** The day of the last change in a branch: nothing in it can be changed for a day before. */
+export async function lastChangeIn(tx: Tx, path: string): Promise<string> {
+  const [row] = await tx.execute<{ last: string }>(sql`
+    select max(p.valid_from)::text as last from unit u join unit_placement p on p.unit_id = u.id
+    where u.path <@ ${path}::ltree and p.valid_to is null`)
+  if (!row) throw new Error('an aggregate gives a row')
+  return row.last
+}
+
+/**
+ * Puts a branch under another unit. Open units below keep their parent but get new placements, for their
+ * paths changed; closed ones follow in today's tree only, so that whoever answers for the branch sees them.
+ */
 export async function moveBranch(
   tx: Tx,
   moved: { id: string; path: string },
@@ -100,30 +119,11 @@ export async function moveBranch(
 ): Promise<void> {
   const newPath = `${parent.path}.${pathLabel(moved.id)}`
   await tx.update(unit).set({ parentId: parent.id }).where(eq(unit.id, moved.id))
-  const below = await tx.execute<{ id: string }>(sql`
+  const below = await tx.execute<{ id: string; is_open: boolean }>(sql`
     update unit set path = case when id = ${moved.id} then ${newPath}::ltree
       else ${newPath}::ltree || subpath(path, nlevel(${moved.path}::ltree)) end
-    where path <@ ${moved.path}::ltree returning id`)
-  for (const { id } of below) await replaceOrRewrite(tx, id, on, reason)
-}
-
-/** A placement that began on this very day is corrected: a placement lasts a day at least. */
-async function replaceOrRewrite(tx: Tx, unitId: string, on: string, reason: string): Promise<void> {
-  const begun = await tx
-    .select({ id: unitPlacement.id })
-    .from(unitPlacement)
-    .where(
-      and(
-        eq(unitPlacement.unitId, unitId),
-        isNull(unitPlacement.validTo),
-        sql`${unitPlacement.validFrom} >= ${on}::date`,
-      ),
-    )
-  const [sameDay] = begun
-  if (!sameDay) return replace(tx, unitId, on, reason)
-  await tx.execute(sql`
-    update unit_placement p set parent_id = u.parent_id, path = u.path, name = u.name
-    from unit u where u.id = p.unit_id and p.id = ${sameDay.id}`)
+    where path <@ ${moved.path}::ltree returning id, closed_on is null as is_open`)
+  for (const { id, is_open } of below) if (is_open) await replace(tx, id, on, reason)
 }
 
 export async function closeUnit(

@@ -1,35 +1,75 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../server/db/connect.ts'
 import type { UnitListRow } from '../contract.ts'
+import { placedOn, workingOn } from './as-of.ts'
 
-export type TreeInput = { parentId?: string | undefined; query: string; asOf: string }
+export type TreeInput = {
+  parentId?: string | undefined
+  depth: number
+  query: string
+  asOf: string
+}
 
 const mostFound = 100
 
-/** Units as they stood on a day: those directly below `parentId` (topmost without it), or found by name below it. */
+/**
+ * Units as they stood on a day: those below `parentId` (the topmost and below them without it) down to
+ * `depth` levels, or found by name or code anywhere below it. A unit that was not open that day has none below.
+ */
 export async function treeView(
   db: Db,
-  { parentId, query, asOf }: TreeInput,
+  { parentId, depth, query, asOf }: TreeInput,
+): Promise<{ rows: UnitListRow[]; isCut: boolean }> {
+  const parentPath = sql`(select path from placed where unit_id = ${parentId ?? null}::uuid)`
+  const below = parentId ? sql`p.path <@ ${parentPath} and p.unit_id <> ${parentId}` : sql`true`
+  if (query === '') {
+    const level = parentId ? sql`nlevel(${parentPath})` : sql`0`
+    const within = sql`${below} and nlevel(p.path) <= ${level} + ${depth}::int`
+    return { rows: await listUnits(db, asOf, within), isCut: false }
+  }
+  const likeness = sql`word_similarity(search_form(${query}), search_form(p.name))`
+  const has = sql`search_form(p.name) like '%' || search_form(${query.replaceAll(/[\\%_]/g, '\\$&')}) || '%' or u.code = ${query}`
+  const nearest = sql`(u.code = ${query}) desc nulls last, ${likeness} desc`
+  const find = (where: SQL) =>
+    listUnits(db, asOf, sql`${below} and (${where})`, nearest, mostFound + 1)
+  const found = await find(sql`${has} or ${likeness} > 0.6`)
+  // Two letters in the wrong order leave little of a short name: looked for only when nothing else fits.
+  const rows = found.length > 0 ? found : await find(sql`${likeness} > 0.4`)
+  return { rows: rows.slice(0, mostFound), isCut: rows.length > mostFound }
+}
+
+/** Rows of the list for the placements `p` of units `u` that fit `where`. */
+export async function listUnits(
+  db: Db,
+  asOf: string,
+  where: SQL,
+  first: SQL = sql`nlevel(p.path)`,
+  limit: number | null = null,
 ): Promise<UnitListRow[]> {
-  const where =
-    query === ''
-      ? sql`p.parent_id is not distinct from ${parentId ?? null}::uuid`
-      : sql`(search_form(p.name) like '%' || search_form(${query.replaceAll(/[\\%_]/g, '\\$&')}) || '%'
-          or u.code = ${query} or word_similarity(search_form(${query}), search_form(p.name)) > 0.6)
-        and (${parentId ?? null}::uuid is null or p.path <@ (select path from placed where unit_id = ${parentId ?? null}::uuid))`
   const rows = await db.execute<UnitListRow>(sql`
-    with placed as (
-      select * from unit_placement where valid_from <= ${asOf}::date and (valid_to is null or valid_to > ${asOf}::date)
-    )
-    select u.id as "unitId", p.parent_id as "parentId", p.name, u.kind, u.municipality_type as "municipalityType", u.code,
-      u.is_office as "isOffice", u.closed_on::text as "closedOn",
+    with placed as (${placedOn(asOf)}),
+    listed as (
+      select p.*, row_number() over (order by ${first}, u.is_office desc,
+        case when u.country <> 'hu' then p.name end collate polish,
+        case when u.country = 'hu' then p.name end collate hungarian, u.id) as place
+      from placed p join unit u on u.id = p.unit_id where ${where} order by place limit ${limit}::int
+    ), working as (${workingOn(asOf)})
+    select u.id as "unitId", p.parent_id as "parentId", p.name, u.kind,
+      u.municipality_type as "municipalityType", u.code, u.is_office as "isOffice",
+      u.closed_on::text as "closedOn",
+      (select a.name from placed a where a.unit_id = p.parent_id) as "parentName",
       (select count(*)::int from placed c where c.parent_id = u.id) as "childCount",
-      (select count(*)::int from placed o join unit ou on ou.id = o.unit_id and ou.is_office where o.path <@ p.path) as "officeCount"
-    from placed p join unit u on u.id = p.unit_id
-    where ${where}
-    order by ${query === '' ? sql`0::int` : sql`word_similarity(search_form(${query}), search_form(p.name)) desc`},
-      u.is_office desc, case when u.country = 'hu' then null else p.name end collate polish,
-      case when u.country = 'hu' then p.name end collate hungarian, u.id
-    ${query === '' ? sql`` : sql`limit ${mostFound}`}`)
+      below.offices as "officeCount", below.people,
+      u.municipality_type is not null and exists (
+        select from placed o join unit ou on ou.id = o.unit_id
+        where ou.id <> u.id and ou.country = u.country and (ou.short_name = u.short_name or o.name = p.name)
+          and ou.municipality_type is not null) as "isNameShared"
+    from listed p join unit u on u.id = p.unit_id
+    cross join lateral (
+      select (count(*) filter (where b.is_office))::int as offices, coalesce(sum(w.people), 0)::int as people
+      from placed o join unit b on b.id = o.unit_id left join working w on w.unit_id = b.id
+      where o.path <@ p.path
+    ) below
+    order by p.place`)
   return [...rows]
 }

@@ -2,28 +2,58 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Db } from '../../../server/db/connect.ts'
 import type { organisation } from '../contract.ts'
+import { placedOn, workingOn } from './as-of.ts'
+import { listUnits } from './tree-view.ts'
 
 type UnitPage = z.infer<NonNullable<(typeof organisation.unit)['~orpc']['outputSchema']>>
-type Row = Omit<UnitPage, 'mayManage'> & { path: string }
+type Row = Omit<UnitPage, 'mayManage' | 'asOf' | 'children'> & { path: string; day: string }
 
 const label = sql.raw(
   `json_build_object('unitId', a.id, 'name', a.name, 'kind', a.kind, 'municipalityType', a.municipality_type)`,
 )
 
-/** One unit with everything its page shows, in one query; null when there is none. `path` is for deciding, not for showing. */
-export async function unitView(db: Db, unitId: string): Promise<Row | null> {
+/**
+ * One unit as it stood on a day, with everything its page shows; null when there is none. Where it was not
+ * open that day: as on the day it opened, or the last one before it closed. `path` is today's, for deciding.
+ */
+export async function unitView(db: Db, unitId: string, asOf: string) {
+  const [placement] = await db.execute<{ day: string }>(sql`
+    select case when valid_from > ${asOf}::date then valid_from
+      when valid_to <= ${asOf}::date then valid_to - 1 else ${asOf}::date end::text as day
+    from unit_placement where unit_id = ${unitId}
+    order by valid_from > ${asOf}::date, abs(valid_from - ${asOf}::date) limit 1`)
+  if (!placement) return null
+  const { day } = placement
   const [row] = await db.execute<Row>(sql`
-    select u.id as "unitId", u.parent_id as "parentId", u.path::text as path, u.name, u.kind, u.municipality_type as "municipalityType",
-      u.code, u.is_office as "isOffice", u.country, u.opened_on::text as "openedOn", u.closed_on::text as "closedOn",
-      (select count(*)::int from unit c where c.parent_id = u.id and c.closed_on is null) as "childCount",
-      (select count(*)::int from unit o where o.path <@ u.path and o.is_office and o.closed_on is null) as "officeCount",
+    with placed as (${placedOn(day)}), working as (${workingOn(day)})
+    select u.id as "unitId", p.parent_id as "parentId", u.path::text as path, p.name, u.kind,
+      u.municipality_type as "municipalityType", u.code, u.is_office as "isOffice", u.country,
+      u.opened_on::text as "openedOn", u.closed_on::text as "closedOn",
+      ${day} = ${asOf} as "isOpenThen",
+      (select count(*)::int from placed c where c.parent_id = u.id) as "childCount",
+      below.offices as "officeCount", below.people,
+      coalesce((select people from working where unit_id = u.id), 0) as "peopleHere",
+      u.municipality_type is not null and exists (
+        select from placed o join unit ou on ou.id = o.unit_id
+        where ou.id <> u.id and ou.country = u.country and (ou.short_name = u.short_name or o.name = p.name)
+          and ou.municipality_type is not null) as "isNameShared",
       (select ${label} from unit a where a.id = u.merged_into_id) as "mergedInto",
-      coalesce((select json_agg(${label} order by nlevel(a.path)) from unit a where a.path @> u.path and a.id <> u.id), '[]') as ancestors,
-      (select count(*)::int from person p where p.unit_id = u.id and p.active) as people,
-      (select count(*)::int from person p join unit b on b.id = p.unit_id where b.path <@ u.path and p.active) as "peopleBelow",
+      coalesce((
+        select json_agg(json_build_object('unitId', au.id, 'name', a.name, 'kind', au.kind,
+          'municipalityType', au.municipality_type) order by nlevel(a.path))
+        from placed a join unit au on au.id = a.unit_id where a.path @> p.path and a.unit_id <> u.id), '[]') as ancestors,
       (select json_agg(json_build_object('from', h.valid_from, 'until', h.valid_to, 'name', h.name, 'reason', h.reason,
-          'parentName', (select name from unit a where a.id = h.parent_id)) order by h.valid_from)
+          'parentName', (select a.name from unit_placement a where a.unit_id = h.parent_id
+            and a.valid_from <= h.valid_from order by a.valid_from desc limit 1)) order by h.valid_from desc)
         from unit_placement h where h.unit_id = u.id) as history
-    from unit u where u.id = ${unitId}`)
-  return row ?? null
+    from unit u join placed p on p.unit_id = u.id
+    cross join lateral (
+      select (count(*) filter (where b.is_office))::int as offices, coalesce(sum(w.people), 0)::int as people
+      from placed o join unit b on b.id = o.unit_id left join working w on w.unit_id = b.id
+      where o.path <@ p.path
+    ) below
+    where u.id = ${unitId}`)
+  if (!row) throw new Error('the day was taken from a placement of the unit')
+  const children = await listUnits(db, day, sql`p.parent_id = ${unitId}`)
+  return { ...row, children }
 }
