@@ -3,9 +3,10 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { freePort } from './free-port.ts'
 
+const children: ChildProcess[] = []
 let dataDir: string
 let port: number
 
@@ -14,9 +15,14 @@ beforeAll(async () => {
   chmodSync(dataDir, 0o755)
   port = await freePort()
 })
+afterEach(() => {
+  // A test that failed leaves no server behind.
+  for (const child of children.splice(0)) child.kill('SIGTERM')
+})
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
-describe('the server as a process', () => {
+// Whole starts, on a machine that may be busy with other tests.
+describe('the server as a process', { timeout: 90_000 }, () => {
   it('starts empty with a link for the first administrator, and stops clean', async () => {
     const server = start(['--empty'])
     await ready(server.child)
@@ -73,6 +79,7 @@ function start(args: string[], environment: Record<string, string> = {}) {
       ...environment,
     },
   })
+  children.push(child)
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => {
