@@ -2,10 +2,12 @@ import { Trans } from '@lingui/react/macro'
 import { FigureStrip } from '../../../../web/design-system/FigureStrip.tsx'
 import { useFormat } from '../../../../web/i18n/format.ts'
 import { wholePercent } from '../../model/whole-percent.ts'
-import type { Here } from './here.ts'
+import { type Here, isNetwork } from './here.ts'
 
 /** Every number with what it is a part of, and the network's beside it. */
-export function DashboardFigures({ here: { summary, network } }: { here: Here }) {
+export function DashboardFigures({ here }: { here: Here }) {
+  const { summary, network } = here
+  const isAlone = isNetwork(here)
   const format = useFormat()
   const share = (part: number, all: number) => format.percent((wholePercent(part, all) ?? 0) / 100)
   const all = format.number(summary.all)
@@ -18,7 +20,11 @@ export function DashboardFigures({ here: { summary, network } }: { here: Here })
   const ofAll = (part: 'onTheWay' | 'overdue') => {
     const ownShare = share(summary[part], summary.all)
     const networkShare = share(network[part], network.all)
-    return (
+    return isAlone ? (
+      <Trans>
+        {ownShare} of {all}
+      </Trans>
+    ) : (
       <Trans>
         {ownShare} of {all} · network {networkShare}
       </Trans>
@@ -31,7 +37,11 @@ export function DashboardFigures({ here: { summary, network } }: { here: Here })
         {
           label: <Trans>Completed</Trans>,
           value: share(summary.completed, summary.all),
-          note: (
+          note: isAlone ? (
+            <Trans>
+              {completed} of {all}
+            </Trans>
+          ) : (
             <Trans>
               {completed} of {all} · network {networkShare}
             </Trans>
@@ -50,7 +60,9 @@ export function DashboardFigures({ here: { summary, network } }: { here: Here })
         {
           label: <Trans>Hours of learning</Trans>,
           value: format.number(Math.round(hours(summary.learnedMinutes))),
-          note: (
+          note: isAlone ? (
+            <Trans>{hoursPerPerson} per person</Trans>
+          ) : (
             <Trans>
               {hoursPerPerson} per person · network {networkHours}
             </Trans>

@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useFormat } from '../../../../web/i18n/format.ts'
 import type { DashboardAddress } from '../dashboard-address.ts'
-import type { Here } from './here.ts'
+import { type Here, isNetwork } from './here.ts'
 
 /** The page's subject as a sentence: how many offices, or whose training. */
 export function useDashboardTitle({ unit, officeCount, summary }: Here): string {
@@ -11,6 +11,7 @@ export function useDashboardTitle({ unit, officeCount, summary }: Here): string 
   if (!unit.isOffice && officeCount > 0)
     return t`${plural(officeCount, { one: 'Training in # office', other: 'Training in # offices' })}`
   const { people } = summary
+  if (people === 0) return name
   return t`${plural(people, { one: `${name}: training of # person`, other: `${name}: training of # people` })}`
 }
 
@@ -18,7 +19,6 @@ export function DashboardLede({ here, address }: { here: Here; address: Dashboar
   const format = useFormat()
   const date = format.date(here.asOf)
   const { name, officeCount } = here.network
-  const isNetwork = here.ancestors.length === 0 && here.unit.name === name
   return (
     <>
       {address.onlyRequired ? (
@@ -26,7 +26,7 @@ export function DashboardLede({ here, address }: { here: Here; address: Dashboar
       ) : (
         <Trans>Required and chosen courses, as of {date}.</Trans>
       )}{' '}
-      {isNetwork ? (
+      {isNetwork(here) ? (
         <Trans>These are all offices of {name}.</Trans>
       ) : (
         <Plural

@@ -14,11 +14,12 @@ import type { Trend } from './trend.ts'
 /** Two lines with their names at the end; still, since nothing moved. The sentence is its text alternative. */
 export function TrendChart({
   trend: { weeks },
-  isNetwork,
+  isAlone,
   label,
 }: {
   trend: Trend
-  isNetwork: boolean
+  /** The unit is the network: one line. */
+  isAlone: boolean
   label: string
 }) {
   const { t, i18n } = useLingui()
@@ -58,7 +59,7 @@ export function TrendChart({
             tickLine={false}
             tick={{ fill: 'var(--ink-3)', fontSize: 13 }}
           />
-          {!isNetwork && (
+          {!isAlone && (
             <Line
               dataKey="network"
               type="linear"
@@ -87,13 +88,13 @@ export function TrendChart({
             stroke="var(--brand)"
             strokeWidth={3}
             label={endLabel(
-              isNetwork ? t`${hereText} this week` : t`here ${hereText}`,
-              isNetwork || isHereAbove,
+              isAlone ? t`${hereText} this week` : t`here ${hereText}`,
+              isAlone || isHereAbove,
               'var(--ink)',
               600,
             )}
           />
-          {!isNetwork && (
+          {!isAlone && (
             <ReferenceDot
               x={last.week}
               y={last.network}
@@ -118,6 +119,9 @@ const endLabel = (text: string, isAbove: boolean, fill: string, fontWeight: numb
         textAnchor="end"
         fill={fill}
         fontWeight={fontWeight}
+        stroke="var(--paper)"
+        strokeWidth={4}
+        paintOrder="stroke"
       >
         {text}
       </text>

@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react'
 import { Disclosure } from '../../../../web/design-system/Disclosure.tsx'
 import { Table } from '../../../../web/design-system/Table.tsx'
 import { useFormat } from '../../../../web/i18n/format.ts'
-import type { Here } from './here.ts'
+import { type Here, isNetwork } from './here.ts'
 import { trendOf } from './trend.ts'
 
 /** Loaded when a chart is due: nobody else needs the library. */
@@ -15,11 +15,11 @@ export function TrendSection({ here }: { here: Here }) {
   const { t } = useLingui()
   const format = useFormat()
   const trend = trendOf(here)
-  const isNetwork = here.ancestors.length === 0 && here.unit.name === here.network.name
+  const isAlone = isNetwork(here)
   const { completed } = trend.lastFour
   const rate = format.decimal(trend.lastFour.here)
   const networkRate = format.decimal(trend.lastFour.network)
-  const sentence = isNetwork
+  const sentence = isAlone
     ? t`${plural(completed, { one: '# course was completed in the last four full weeks', other: '# courses were completed in the last four full weeks' })}: ${rate} per 100 people.`
     : t`${plural(completed, { one: '# course was completed in the last four full weeks', other: '# courses were completed in the last four full weeks' })}: ${rate} per 100 people. In the network: ${networkRate} per 100 people.`
   return (
@@ -29,10 +29,10 @@ export function TrendSection({ here }: { here: Here }) {
       </h2>
       <p className="text-ink-2">{sentence}</p>
       <Suspense fallback={<div className="h-64" />}>
-        <TrendChart trend={trend} isNetwork={isNetwork} label={sentence} />
+        <TrendChart trend={trend} isAlone={isAlone} label={sentence} />
       </Suspense>
       <p className="text-ink-3 text-sm">
-        {isNetwork ? (
+        {isAlone ? (
           <Trans>Completed courses per 100 people and week. The last week is still running.</Trans>
         ) : (
           <Trans>
@@ -74,7 +74,7 @@ export function TrendSection({ here }: { here: Here }) {
               align: 'end' as const,
               cell: (row) => format.decimal(row.here),
             },
-            ...(isNetwork
+            ...(isAlone
               ? []
               : [
                   {

@@ -56,31 +56,35 @@ export function UnitDashboard({
         title={title}
         lede={<DashboardLede here={here} address={address} />}
       />
-      <DashboardFilters here={here} address={address} myUnits={myUnits} />
+      {(here.summary.people > 0 || myUnits.length > 1) && (
+        <DashboardFilters here={here} address={address} myUnits={myUnits} />
+      )}
       {isEmpty ? <NothingYet people={here.summary.people} /> : <DashboardFigures here={here} />}
       <div className="grid items-start gap-x-11 gap-y-10 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
+        <UnitsSection
+          counted={counted}
+          level={levelOf(address, here)}
+          address={address}
+          here={here}
+        />
         <div className="grid gap-10">
-          <UnitsSection
-            counted={counted}
-            level={levelOf(address, here)}
-            address={address}
-            here={here}
-          />
+          {!isEmpty && <TrendSection here={here} />}
           {here.courses.length > 0 && <CoursesSection here={here} address={address} />}
         </div>
-        {!isEmpty && <TrendSection here={here} />}
       </div>
       {here.mayReadPeople && here.summary.people > 0 && !isEmpty && (
         <PeopleSection counted={counted} address={address} here={here} />
       )}
-      <section aria-label={t`Annual report`} className="border-line border-t pt-8">
-        <AnnualFigures
-          unitId={unitId}
-          unitName={here.unit.name}
-          asOf={here.asOf}
-          year={address.year}
-        />
-      </section>
+      {here.summary.people > 0 && (
+        <section aria-label={t`Annual report`} className="border-line border-t pt-8">
+          <AnnualFigures
+            unitId={unitId}
+            unitName={here.unit.name}
+            asOf={here.asOf}
+            year={address.year}
+          />
+        </section>
+      )}
     </div>
   )
 }

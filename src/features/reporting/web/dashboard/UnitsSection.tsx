@@ -13,6 +13,9 @@ import { ViewLinks } from '../ViewLinks.tsx'
 import type { Here } from './here.ts'
 import { ShareCell } from './ShareCell.tsx'
 
+/** Below these, one level down and all offices are not the same. */
+const groupsCounties = ['country', 'region']
+
 /** The units below with their bars; each leads one step down. Nothing where there is no unit below. */
 export function UnitsSection({
   counted,
@@ -35,7 +38,7 @@ export function UnitsSection({
     <section className="grid gap-4">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <h2>{level === 'offices' ? <Trans>By office</Trans> : <Trans>By unit</Trans>}</h2>
-        {!here.unit.isOffice && here.officeCount > 1 && (
+        {groupsCounties.includes(here.unit.kind) && (
           <ViewLinks
             label={t`Rows of the table`}
             links={[

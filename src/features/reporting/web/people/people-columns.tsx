@@ -66,53 +66,18 @@ export function usePeopleColumns({
     {
       id: 'state',
       header: <Trans>State</Trans>,
-      cell: (row) => <Tag tone={tones[row.state]}>{states[row.state]}</Tag>,
-    },
-    {
-      id: 'due',
-      header: <Trans>Due</Trans>,
-      cell: (row) =>
-        row.dueOn === null ? (
-          <span className="text-ink-3">–</span>
-        ) : (
-          <span className="whitespace-nowrap">
-            {format.dateShort(row.dueOn)}
-            {row.state !== 'completed' && (
-              <span className="ms-2 text-ink-3 text-sm sm:ms-0 sm:block">
-                {format.relativeDay(row.dueOn, asOf)}
-              </span>
-            )}
-          </span>
-        ),
+      cell: (row) => (
+        <span className="grid justify-items-start gap-1">
+          <Tag tone={tones[row.state]}>{states[row.state]}</Tag>
+          <DueNote row={row} asOf={asOf} />
+        </span>
+      ),
     },
     {
       id: 'lessons',
       header: <Trans>Lessons</Trans>,
       align: 'end',
-      cell: (row) => {
-        const [partText, allText] = [
-          format.number(row.lessonsDone),
-          format.number(row.lessonsTotal),
-        ]
-        return (
-          <span className="whitespace-nowrap">
-            <Trans>
-              {partText} of {allText}
-            </Trans>
-          </span>
-        )
-      },
-    },
-    {
-      id: 'result',
-      header: <Trans>Quiz</Trans>,
-      align: 'end',
-      cell: (row) =>
-        row.quizShare === null ? (
-          <span className="text-ink-3">–</span>
-        ) : (
-          format.percent(Math.round(row.quizShare * 100) / 100)
-        ),
+      cell: (row) => <ProgressNote row={row} />,
     },
     {
       id: 'seen',
@@ -127,6 +92,47 @@ export function usePeopleColumns({
     },
     ...(remind ? [reminder] : []),
   ]
+}
+
+/** The due day of what is open, how far away it is; the day of completion of the rest. */
+function DueNote({ row, asOf }: { row: PersonRow; asOf: string }) {
+  const format = useFormat()
+  const due = row.dueOn && format.dateShort(row.dueOn)
+  const away = row.dueOn && format.relativeDay(row.dueOn, asOf)
+  const done = row.completedAt && format.dateShort(row.completedAt)
+  const look = 'text-ink-3 text-sm'
+  if (done)
+    return (
+      <span className={look}>
+        <Trans>on {done}</Trans>
+      </span>
+    )
+  if (!due) return null
+  return (
+    <span className={look}>
+      <Trans>
+        due {due}, {away}
+      </Trans>
+    </span>
+  )
+}
+
+function ProgressNote({ row }: { row: PersonRow }) {
+  const format = useFormat()
+  const [partText, allText] = [format.number(row.lessonsDone), format.number(row.lessonsTotal)]
+  const quiz = row.quizShare === null ? null : format.percent(Math.round(row.quizShare * 100) / 100)
+  return (
+    <span className="whitespace-nowrap">
+      <Trans>
+        {partText} of {allText}
+      </Trans>
+      {quiz && (
+        <span className="block text-ink-3 text-sm">
+          <Trans>quiz {quiz}</Trans>
+        </span>
+      )}
+    </span>
+  )
 }
 
 function ReminderCell({ row, remind }: { row: PersonRow; remind: Remind }) {
