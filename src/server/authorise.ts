@@ -38,9 +38,12 @@ export async function authorise(
 function idIn(input: unknown, field: string): string {
   const value: unknown =
     typeof input === 'object' && input !== null ? Reflect.get(input, field) : undefined
-  if (typeof value !== 'string') throw forbidden()
+  // What is no id names nothing, and must not reach the database.
+  if (typeof value !== 'string' || !isId.test(value)) throw badRequest()
   return value
 }
 
+const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const badRequest = () => new ORPCError('BAD_REQUEST', { status: 400 })
 const forbidden = () => new ORPCError('FORBIDDEN', { status: 403 })
 const notFound = () => new ORPCError('NOT_FOUND', { status: 404 })

@@ -11,9 +11,9 @@ import { useFormat } from '../../../web/i18n/format.ts'
 import { paths } from '../../../web/paths.ts'
 import { assessmentQueries } from './queries.ts'
 import { useQuizErrorText } from './quiz-errors.ts'
+import { idsOf } from './quiz-ids.ts'
 import { quizPaths } from './quiz-paths.ts'
 import { useReaderLanguage } from './reader-language.ts'
-import { idsOf } from './routes.tsx'
 
 /** What the quiz asks for, how earlier attempts went, and the way in. */
 export function QuizPage() {

@@ -7,9 +7,9 @@ import { PageHeader } from '../../../web/design-system/PageHeader.tsx'
 import { useFormat } from '../../../web/i18n/format.ts'
 import { paths } from '../../../web/paths.ts'
 import { assessmentQueries } from './queries.ts'
+import { idsOf } from './quiz-ids.ts'
 import { ReviewedQuestion } from './ReviewedQuestion.tsx'
 import { useReaderLanguage } from './reader-language.ts'
-import { idsOf } from './routes.tsx'
 
 /** The result of one attempt, then each question with what was given, what is right, why, and what to reread. */
 export function ResultPage() {

@@ -1,10 +1,11 @@
 import { i18n } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
-import type { LoaderFunctionArgs, RouteObject } from 'react-router'
-import type { AttemptId, EnrolmentId, Language } from '../../../contract/primitives.ts'
+import type { RouteObject } from 'react-router'
+import type { Language } from '../../../contract/primitives.ts'
 import { queryClient } from '../../../web/api.ts'
 import type { PageHandle } from '../../../web/page-handle.ts'
 import { assessmentQueries } from './queries.ts'
+import { idsOf } from './quiz-ids.ts'
 
 export const routes: RouteObject[] = [
   {
@@ -35,11 +36,5 @@ export const routes: RouteObject[] = [
     lazy: { Component: async () => (await import('./ResultPage.tsx')).ResultPage },
   },
 ]
-
-/** The server refuses what is no id. */
-export const idsOf = (params: LoaderFunctionArgs['params']) => ({
-  enrolmentId: (params.enrolmentId ?? '') as EnrolmentId,
-  attemptId: (params.attemptId ?? '') as AttemptId,
-})
 
 const reader = () => i18n.locale as Language // only the three are ever activated

@@ -15,9 +15,9 @@ import { useReaderLanguage } from '../reader-language.ts'
 import { AddMembers } from './AddMembers.tsx'
 import { GroupActions } from './GroupActions.tsx'
 import { GroupMatrix } from './GroupMatrix.tsx'
+import { groupIdOf } from './group-id.ts'
 import { groupQueries } from './group-queries.ts'
 import { HardQuestions } from './HardQuestions.tsx'
-import { groupIdOf } from './routes.tsx'
 
 const views = ['all', 'stuck', 'overdue', 'open', 'completed'] as const
 type View = (typeof views)[number]

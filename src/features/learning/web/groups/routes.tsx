@@ -1,9 +1,9 @@
 import { msg } from '@lingui/core/macro'
 import type { RouteObject } from 'react-router'
-import type { GroupId } from '../../../../contract/primitives.ts'
 import { queryClient } from '../../../../web/api.ts'
 import type { PageHandle } from '../../../../web/page-handle.ts'
 import { readerLanguage } from '../reader-language.ts'
+import { groupIdOf } from './group-id.ts'
 import { groupQueries, readGroupFilter } from './group-queries.ts'
 
 export const groupRoutes: RouteObject[] = [
@@ -30,7 +30,3 @@ export const groupRoutes: RouteObject[] = [
     lazy: { Component: async () => (await import('./GroupPage.tsx')).GroupPage },
   },
 ]
-
-/** The server refuses what is no id. */
-export const groupIdOf = (params: { groupId?: string | undefined }) =>
-  (params.groupId ?? '') as GroupId
