@@ -47,7 +47,11 @@ export function MailTable({ rows }: { rows: readonly MailRow[] }) {
         {
           id: 'state',
           header: <Trans>State</Trans>,
-          cell: ({ state }) => <Tag tone={stateTones[state]}>{t(stateWords[state])}</Tag>,
+          cell: ({ state }) => (
+            <span className="whitespace-nowrap">
+              <Tag tone={stateTones[state]}>{t(stateWords[state])}</Tag>
+            </span>
+          ),
         },
       ]}
     />

@@ -31,16 +31,17 @@ export function TrendChart({
   })
   const last = weeks.at(-1)
   if (!last) return null
-  const hereText = format.decimal(last.here)
-  const networkText = format.decimal(last.network)
-  const isHereAbove = last.here >= last.network
+  const top = Math.max(...weeks.map((each) => Math.max(each.here, isAlone ? 0 : each.network)))
+  const isNear = !isAlone && Math.abs(last.here - last.network) < top * nearShare
+  const shift = (isUpper: boolean) => (isNear ? (isUpper ? -nearShift : nearShift) : 0)
+  const isHereUpper = last.here >= last.network
   return (
     <div role="img" aria-label={label} className="h-64 text-sm">
       <ResponsiveContainer width="100%" height="100%">
         <LineChart
           data={weeks}
           accessibilityLayer={false}
-          margin={{ top: 28, right: 12, bottom: 4, left: 0 }}
+          margin={{ top: 20, right: 66, bottom: 4, left: 0 }}
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
@@ -87,19 +88,24 @@ export function TrendChart({
             fill="var(--surface)"
             stroke="var(--brand)"
             strokeWidth={3}
-            label={endLabel(
-              isAlone ? t`${hereText} this week` : t`here ${hereText}`,
-              isAlone || isHereAbove,
-              'var(--ink)',
-              600,
-            )}
+            label={endLabel({
+              name: isAlone ? t`this week` : t`here`,
+              value: format.decimal(last.here),
+              dy: shift(isHereUpper),
+              fill: 'var(--ink)',
+            })}
           />
           {!isAlone && (
             <ReferenceDot
               x={last.week}
               y={last.network}
               r={0}
-              label={endLabel(t`network ${networkText}`, !isHereAbove, 'var(--ink-3)', 400)}
+              label={endLabel({
+                name: t`network`,
+                value: format.decimal(last.network),
+                dy: shift(!isHereUpper),
+                fill: 'var(--ink-3)',
+              })}
             />
           )}
         </LineChart>
@@ -108,22 +114,25 @@ export function TrendChart({
   )
 }
 
-/** Beside the end of its line, above or below it, so that the two never lie on each other. */
-const endLabel = (text: string, isAbove: boolean, fill: string, fontWeight: number) => {
+/** Ends nearer than this share of the height would write over each other. */
+const nearShare = 0.2
+const nearShift = 19
+
+type EndLabel = { name: string; value: string; dy: number; fill: string }
+
+/** Right of the end of its line, in a margin that no line enters. */
+const endLabel = ({ name, value, dy, fill }: EndLabel) => {
   return ({ viewBox }: { viewBox?: { x?: number; y?: number; width?: number } }) => {
     const { x = 0, y = 0, width = 0 } = viewBox ?? {}
+    const left = x + width / 2 + 12
     return (
-      <text
-        x={x + width}
-        y={y + width / 2 + (isAbove ? -14 : 22)}
-        textAnchor="end"
-        fill={fill}
-        fontWeight={fontWeight}
-        stroke="var(--paper)"
-        strokeWidth={4}
-        paintOrder="stroke"
-      >
-        {text}
+      <text x={left} y={y + width / 2 + dy} fill={fill}>
+        <tspan x={left} fontSize={13}>
+          {name}
+        </tspan>
+        <tspan x={left} dy={17} fontSize={15} fontWeight={650}>
+          {value}
+        </tspan>
       </text>
     )
   }
