@@ -3,6 +3,7 @@ import babel from '@rolldown/plugin-babel'
 import tailwindcss from '@tailwindcss/vite'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { copyApiDocs } from './src/tooling/copy-api-docs.ts'
 import { keepOwnLocales } from './src/tooling/keep-own-locales.ts'
 import { precompress } from './src/tooling/precompress.ts'
 import { refuseServerModules } from './src/tooling/refuse-server-modules.ts'
@@ -17,6 +18,7 @@ export default defineConfig({
     react(),
     babel({ presets: [reactCompilerPreset()] }),
     tailwindcss(),
+    copyApiDocs(),
     precompress(),
   ],
   build: {
