@@ -7,12 +7,15 @@ export const learningQueries = {
     api.learning.courseEnrolment.queryOptions({ input: { courseId } }),
   player: (enrolmentId: EnrolmentId, language: Language) =>
     api.learning.player.queryOptions({ input: { enrolmentId, language } }),
-  /** What was left in a lesson is read once on opening it; from then on the screen knows more than the server. */
+  /**
+   * What was left in a lesson is read anew on opening it (see `player/open-lesson.ts`); from then on the screen
+   * knows more than the server.
+   */
   lesson: (enrolmentId: EnrolmentId, lessonKey: string) =>
     api.learning.lesson.queryOptions({
       input: { enrolmentId, lessonKey },
       staleTime: Number.POSITIVE_INFINITY,
-      gcTime: 0,
+      gcTime: 60 * 60_000,
     }),
   notes: (courseId: CourseId, lessonKey: string) =>
     api.learning.notes.queryOptions({ input: { courseId, lessonKey } }),

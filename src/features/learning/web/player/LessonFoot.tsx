@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import { Button } from '../../../../web/design-system/Button.tsx'
 import { Icon } from '../../../../web/design-system/Icon.tsx'
 import { LinkButton } from '../../../../web/design-system/LinkButton.tsx'
@@ -31,6 +31,8 @@ export function LessonFoot({
 }) {
   const { t } = useLingui()
   const navigate = useNavigate()
+  // Notes and focus stay as they are from lesson to lesson.
+  const { search } = useLocation()
   const { lessons } = outline
   const index = lessons.findIndex(({ key }) => key === lessonKey)
   const previous = lessons[index - 1]
@@ -42,12 +44,12 @@ export function LessonFoot({
 
   const goOn = () => {
     if (finishes) progress.finish()
-    if (next) return navigate(paths.learn(player.enrolmentId, next.key))
+    if (next) return navigate(paths.learn(player.enrolmentId, next.key) + search)
     const stillOpen = openLessons[0]
     if (!finishes && !isCompleted) return
     if (stillOpen) {
       notify({ tone: 'info', text: t`A lesson before this one is not completed yet.` })
-      return navigate(paths.learn(player.enrolmentId, stillOpen.key))
+      return navigate(paths.learn(player.enrolmentId, stillOpen.key) + search)
     }
     // Without a quiz the course is completed here; the end of the lesson says so.
     if (player.quiz) return navigate(paths.quiz(player.enrolmentId))
@@ -59,16 +61,21 @@ export function LessonFoot({
     <div className="no-print sticky bottom-0 z-10 border-line border-t bg-surface px-4 py-3 md:px-7">
       <div className="flex items-center gap-3">
         {previous && (
-          <LinkButton look="quiet" to={paths.learn(player.enrolmentId, previous.key)}>
+          <LinkButton look="quiet" to={paths.learn(player.enrolmentId, previous.key) + search}>
             <Icon of={ArrowLeft} size={18} />
             <span className="max-sm:sr-only">
               <Trans>Previous</Trans>
             </span>
           </LinkButton>
         )}
-        <span className="min-w-0 flex-1 text-end leading-tight">
+        <p className="min-w-0 flex-1 text-end text-ink-3 text-sm leading-tight">
+          {!isCompleted && isOpen && !finishes && (
+            <span className="me-5 max-lg:sr-only">
+              <Trans>Read to the end, and the lesson can be finished here.</Trans>
+            </span>
+          )}
           <SaveWords queue={queue} />
-        </span>
+        </p>
         {hasWayOn ? (
           <Button look={finishes || isCompleted ? 'primary' : 'quiet'} onPress={() => void goOn()}>
             <WayOn finishes={finishes} hasNext={next !== undefined} />
@@ -80,11 +87,6 @@ export function LessonFoot({
           </LinkButton>
         )}
       </div>
-      {!isCompleted && isOpen && !finishes && (
-        <p className="mt-1.5 text-end text-ink-3 text-sm max-sm:sr-only">
-          <Trans>Read to the end, and the lesson can be finished here.</Trans>
-        </p>
-      )}
     </div>
   )
 }

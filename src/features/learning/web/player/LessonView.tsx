@@ -56,7 +56,7 @@ export function LessonView({
 
   return (
     <div className="flex min-h-dvh min-w-0 flex-col">
-      <div className="no-print flex items-center gap-1 border-line border-b bg-surface px-2 py-1 md:px-5">
+      <div className="no-print sticky top-0 z-10 flex items-center gap-1 border-line border-b bg-surface px-2 py-1 md:px-5">
         {!view.isFocused && (
           <span className="lg:hidden">
             <IconButton icon={List} label={t`Contents`} onPress={onOpenOutline} />
@@ -65,7 +65,7 @@ export function LessonView({
         <p className="min-w-0 flex-1 truncate text-ink-3 text-sm lg:invisible">{player.title}</p>
         <LessonTools view={view} noteCount={notes.all.length} />
       </div>
-      <div className="flex flex-1 items-start">
+      <div className="flex flex-1">
         <div className="mx-auto w-full min-w-0 max-w-[45rem] flex-1 px-4 pt-8 pb-24 md:px-7 md:pt-11">
           {player.versionOffer && <VersionOffer player={player} offer={player.versionOffer} />}
           <div ref={reading} style={{ zoom: view.textScale }}>

@@ -24,22 +24,29 @@ export function NotesPanel({
   return (
     <aside
       aria-labelledby="notes"
-      className="no-print z-20 grid max-h-dvh w-full content-start gap-5 overflow-y-auto border-line bg-surface px-5 py-5 max-xl:fixed max-xl:inset-y-0 max-xl:end-0 max-xl:max-w-96 max-xl:border-s max-xl:shadow-raised xl:sticky xl:top-0 xl:w-80 xl:border-s xl:pb-24"
+      className="no-print w-full border-line border-s bg-surface max-xl:fixed max-xl:inset-y-0 max-xl:end-0 max-xl:z-30 max-xl:max-w-96 max-xl:overflow-y-auto max-xl:shadow-raised xl:w-80 xl:shrink-0"
     >
-      <div className="flex items-start gap-2">
-        <div className="flex-1">
-          <h2 id="notes" className="text-lg">
-            <Trans>My notes</Trans>
-          </h2>
-          <p className="text-ink-3 text-sm">
-            <Trans>Only you can see them.</Trans>
-          </p>
+      <div className="grid content-start gap-5 px-5 py-5 xl:sticky xl:top-13 xl:max-h-[calc(100dvh-8rem)] xl:overflow-y-auto">
+        <div className="flex items-start gap-2">
+          <div className="flex-1">
+            <h2 id="notes" className="text-lg">
+              <Trans>My notes</Trans>
+            </h2>
+            <p className="text-ink-3 text-sm">
+              <Trans>Only you can see them.</Trans>
+            </p>
+          </div>
+          <IconButton
+            icon={X}
+            label={t`Close the notes`}
+            onPress={onClose}
+            className="-me-2 -mt-2"
+          />
         </div>
-        <IconButton icon={X} label={t`Close the notes`} onPress={onClose} className="-me-2 -mt-2" />
+        <NoteForm notes={notes} article={article} />
+        <NoteList notes={notes} article={article} />
+        <NotesExport courseId={courseId} />
       </div>
-      <NoteForm notes={notes} article={article} />
-      <NoteList notes={notes} article={article} />
-      <NotesExport courseId={courseId} />
     </aside>
   )
 }

@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ArrowLeft, Check, Circle, CircleDot } from 'lucide-react'
-import { Link } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { Icon } from '../../../../web/design-system/Icon.tsx'
 import { Progress } from '../../../../web/design-system/Progress.tsx'
 import { paths } from '../../../../web/paths.ts'
@@ -24,6 +24,7 @@ export function Outline({
   onGo?: () => void
 }) {
   const { t } = useLingui()
+  const { search } = useLocation()
   const done = outline.lessonsDone
   const total = outline.lessons.length
   return (
@@ -56,7 +57,7 @@ export function Outline({
         {outline.lessons.map(({ key, title, minutes, completed }) => (
           <li key={key}>
             <Link
-              to={paths.learn(player.enrolmentId, key)}
+              to={paths.learn(player.enrolmentId, key) + search}
               aria-current={key === current ? 'page' : undefined}
               className={rowLook}
               onClick={onGo}

@@ -10,6 +10,7 @@ import { enrolmentQueue } from './enrolment-queue.ts'
 import { LessonView } from './LessonView.tsx'
 import { Outline } from './Outline.tsx'
 import { OutlineSheet } from './OutlineSheet.tsx'
+import { openLesson } from './open-lesson.ts'
 import type { playerLoader } from './player-loader.ts'
 import { useOutline } from './use-outline.ts'
 import { useReadingView } from './use-reading-view.ts'
@@ -24,7 +25,13 @@ export function PlayerPage() {
   const outline = useOutline(player, queue)
   const view = useReadingView()
   const [isSheetOpen, setIsSheetOpen] = useState(false)
-  usePageTitle(outline.lessons.find(({ key }) => key === lessonKey)?.title ?? player.title)
+  const index = outline.lessons.findIndex(({ key }) => key === lessonKey)
+  const nextKey = outline.lessons[index + 1]?.key
+  useEffect(() => {
+    // Ready when the reader is, and on a train after the line is gone.
+    if (nextKey) void openLesson(player, nextKey, language).catch(() => {})
+  }, [player, nextKey, language])
+  usePageTitle(outline.lessons[index]?.title ?? player.title)
 
   return (
     <div

@@ -2,6 +2,9 @@ import { ORPCError } from '@orpc/client'
 import { v7 } from 'uuid'
 import type { EnrolmentId } from '../../../../contract/primitives.ts'
 import { api, client, queryClient } from '../../../../web/api.ts'
+import type { LessonSave } from '../../model/lesson-save.ts'
+import { learningQueries } from '../queries.ts'
+import { withPending } from './lesson-left.ts'
 import { createProgressQueue, type ProgressQueue } from './progress-queue.ts'
 import { saveStorage } from './save-storage.ts'
 
@@ -15,6 +18,7 @@ export function enrolmentQueue(enrolmentId: EnrolmentId): ProgressQueue {
     storage: saveStorage(enrolmentId),
     send: async (saves) => {
       const { acknowledged } = await client.learning.saveProgress({ enrolmentId, saves })
+      remember(enrolmentId, saves)
       if (saves.some(({ completed }) => completed)) refreshViews()
       return acknowledged
     },
@@ -33,6 +37,15 @@ export function enrolmentQueue(enrolmentId: EnrolmentId): ProgressQueue {
   })
   queueByEnrolment.set(enrolmentId, queue)
   return queue
+}
+
+/** A lesson opened again without a line shows what was done in it since it was read. */
+function remember(enrolmentId: EnrolmentId, saves: readonly LessonSave[]) {
+  for (const lessonKey of new Set(saves.map((save) => save.lessonKey)))
+    queryClient.setQueryData(
+      learningQueries.lesson(enrolmentId, lessonKey).queryKey,
+      (known) => known && { ...known, ...withPending(known, saves, lessonKey) },
+    )
 }
 
 function refreshViews() {

@@ -2,10 +2,11 @@ import { type LoaderFunctionArgs, redirect } from 'react-router'
 import type { EnrolmentId } from '../../../../contract/primitives.ts'
 import { queryClient } from '../../../../web/api.ts'
 import { paths } from '../../../../web/paths.ts'
-import { catalogueQueries, preloadLessonDocument } from '../../../catalogue/web/public.tsx'
+import { preloadLessonDocument } from '../../../catalogue/web/public.tsx'
 import { lessonToOpen } from '../../model/resume.ts'
 import { learningQueries } from '../queries.ts'
 import { readerLanguage } from '../reader-language.ts'
+import { openLesson } from './open-lesson.ts'
 
 /** Without a lesson in the address it goes to where the learner was; a lesson that is not there, likewise. */
 export async function playerLoader({ params, request }: LoaderFunctionArgs) {
@@ -22,12 +23,6 @@ export async function playerLoader({ params, request }: LoaderFunctionArgs) {
     if (!key) throw redirect(paths.course(player.courseId))
     throw redirect(paths.learn(enrolmentId, key) + new URL(request.url).search)
   }
-  const { courseVersionId } = player
-  await Promise.all([
-    queryClient.ensureQueryData(learningQueries.lesson(enrolmentId, lesson.key)),
-    queryClient.ensureQueryData(learningQueries.notes(player.courseId, lesson.key)),
-    queryClient.ensureQueryData(catalogueQueries.lesson(courseVersionId, lesson.key, language)),
-    preloadLessonDocument(),
-  ])
+  await Promise.all([openLesson(player, lesson.key, language), preloadLessonDocument()])
   return { enrolmentId, lessonKey: lesson.key }
 }

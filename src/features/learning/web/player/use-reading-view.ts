@@ -25,7 +25,7 @@ export function useReadingView(): ReadingView {
     setSearch(
       (known) => {
         const next = new URLSearchParams(known)
-        if (isOn) next.set(name, '')
+        if (isOn) next.set(name, 'on')
         else next.delete(name)
         return next
       },
