@@ -23,7 +23,6 @@ const progressCounts = z.object({
   overdue: z.number().int(),
   notBegun: z.number().int(),
 })
-export type ProgressCounts = z.infer<typeof progressCounts>
 
 /** What is counted: one course or all; required enrolments or all of them. */
 const filter = z.object({

@@ -1,3 +1,3 @@
 export { publishCourses } from './publish.ts'
 export { type QuestionKey, questionKey } from './question-key.ts'
-export { course, courseVersion, lesson, lessonText, question, questionKeyTable } from './schema.ts'
+export { course, courseVersion, lesson, question, questionKeyTable } from './schema.ts'

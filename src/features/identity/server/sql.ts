@@ -5,7 +5,7 @@ import type { Language } from '../../../contract/primitives.ts'
 export const paths = (unitPaths: readonly string[]): SQL =>
   sql`${`{${unitPaths.join(',')}}`}::text::ltree[]`
 
-export const ids = (values: readonly string[]): SQL => sql`${`{${values.join(',')}}`}::text::uuid[]`
+const ids = (values: readonly string[]): SQL => sql`${`{${values.join(',')}}`}::text::uuid[]`
 
 /** One JSON parameter, read as rows: however many rows, one statement. */
 export const rowsOf = (rows: readonly unknown[]): SQL => sql`${JSON.stringify(rows)}::text::jsonb`
