@@ -1,29 +1,44 @@
-/** 330 lines because one switch names every block; each case is a few lines and they share the walker. */
-import type { Blockquote, List, ListItem, PhrasingContent, Root, RootContent, Table } from 'mdast'
+/** 280 lines because one switch names every block; each case is a few lines and they share the walker. */
+import type { Blockquote, List, Root, RootContent, Table } from 'mdast'
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive'
 import { toString as plainText } from 'mdast-util-to-string'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import type { Block, CheckOption, Inline } from '../../model/lesson-document.ts'
+import type { Block, CheckOption } from '../../model/lesson-document.ts'
+import { attributeReader, childNamed } from './directives.ts'
+import { type At, inlineCompiler, type LessonLink } from './inlines.ts'
 import type { Report } from './problem.ts'
 import { isSafeUrl } from './safe-url.ts'
+import { slug } from './slug.ts'
 
 /** What a lesson may refer to. */
 export type LessonSurroundings = {
   file: string
   /** Lines of front matter above the body. */
   lineOffset: number
-  lessonKeys: readonly string[]
+  courseId: string
   sourceIds: readonly string[]
   /** The figure as safe SVG, or null when there is no such file. */
   figure: (src: string) => string | null
   fileExists: (src: string) => boolean
+  /** A transcript, in the lesson's language. */
   readText: (src: string) => string | null
 }
 
-export type CompiledBody = { blocks: Block[]; blockIds: string[]; sourceIdsUsed: string[] }
+/** A block that keeps a learner's state. `shape` is what must agree between languages. */
+export type BlockId = { id: string; shape: string; line: number }
+
+export type CompiledBody = {
+  blocks: Block[]
+  /** Line of each block in the file. */
+  lines: number[]
+  blockIds: BlockId[]
+  headingIds: string[]
+  lessonLinks: LessonLink[]
+  sourceIdsUsed: string[]
+}
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
 
@@ -34,15 +49,22 @@ export function compileLesson(
   report: Report,
 ): CompiledBody {
   const root: Root = parser.parse(markdown)
-  const blockIds: string[] = []
+  const blockIds: BlockId[] = []
+  const headingIds: string[] = []
+  const lessonLinks: LessonLink[] = []
   const sourceIdsUsed: string[] = []
   let headingLevel = 1
 
-  const at = (node: { position?: { start: { line: number } } | undefined }, message: string) =>
-    report(around.file, around.lineOffset + (node.position?.start.line ?? 1), message)
+  const lineOf = (node: Parameters<At>[0]) => around.lineOffset + (node.position?.start.line ?? 1)
+  const at: At = (node, message) => report(around.file, lineOf(node), message)
+  const { inlines, itemText, reasonText } = inlineCompiler(markdown, lessonLinks, at)
 
   const blocks = (nodes: readonly RootContent[]): Block[] =>
-    nodes.flatMap((node) => block(node) ?? [])
+    nodes.flatMap((node) => {
+      if (node.type !== 'heading') return block(node) ?? []
+      at(node, 'a heading stands between blocks, not inside one')
+      return []
+    })
 
   function block(node: RootContent): Block | null {
     switch (node.type) {
@@ -53,12 +75,9 @@ export function compileLesson(
         }
         if (node.depth > headingLevel + 1) at(node, 'a heading level is skipped')
         headingLevel = node.depth
-        return {
-          type: 'heading',
-          level: node.depth,
-          id: slug(plainText(node)),
-          children: inlines(node.children),
-        }
+        const id = slug(plainText(node), headingIds)
+        headingIds.push(id)
+        return { type: 'heading', level: node.depth, id, children: inlines(node.children) }
       }
       case 'paragraph':
         return { type: 'paragraph', children: inlines(node.children) }
@@ -73,8 +92,6 @@ export function compileLesson(
       case 'blockquote':
         at(node, 'a quotation needs a block of its own: law, case or callout')
         return null
-      case 'thematicBreak':
-        return null
       default:
         at(node, `"${node.type}" is not a lesson block`)
         return null
@@ -82,7 +99,7 @@ export function compileLesson(
   }
 
   function container(node: ContainerDirective): Block | null {
-    const attribute = required(node)
+    const attribute = attributeReader(node, at)
     switch (node.name) {
       case 'callout': {
         const kind = attribute('kind')
@@ -107,25 +124,26 @@ export function compileLesson(
         return list && { type: 'steps', items: items(list) }
       }
       case 'compare': {
-        const [dont, right] = [child(node, 'dont'), child(node, 'do')]
-        if (!dont || !right) {
-          at(node, 'a comparison has one :::dont and one :::do')
+        const [dont, right] = [childNamed(node, 'dont'), childNamed(node, 'do')]
+        if (!dont || !right || node.children.length !== 2) {
+          at(node, 'a comparison has one :::dont and one :::do, and nothing else')
           return null
         }
         return { type: 'compare', dont: side(dont), do: side(right) }
       }
       case 'case': {
-        const reveal = child(node, 'reveal')
+        const reveal = childNamed(node, 'reveal')
         if (!reveal) {
           at(node, 'a case has a :::reveal')
           return null
         }
         const story = node.children.filter((each) => each !== reveal)
+        if (story.length === 0) at(node, 'a case has a story before its :::reveal')
         return {
           type: 'case',
           title: attribute('title'),
           blocks: blocks(story),
-          reveal: { label: required(reveal)('label'), blocks: filled(reveal) },
+          reveal: { label: attributeReader(reveal, at)('label'), blocks: filled(reveal) },
         }
       }
       case 'accordion':
@@ -135,15 +153,15 @@ export function compileLesson(
         if (!list) return null
         return {
           type: 'checklist',
-          id: ownId(node),
+          id: ownId(node, `checklist of ${list.children.length}`),
           title: attribute('title'),
-          items: list.children.map(itemInlines),
+          items: list.children.map(itemText),
         }
       }
       case 'check':
         return check(node)
       case 'reflection':
-        return { type: 'reflection', id: ownId(node), blocks: filled(node) }
+        return { type: 'reflection', id: ownId(node, 'reflection'), blocks: filled(node) }
       default:
         at(node, `unknown block ":::${node.name}"`)
         return null
@@ -151,7 +169,7 @@ export function compileLesson(
   }
 
   function leaf(node: LeafDirective): Block | null {
-    const attribute = required(node)
+    const attribute = attributeReader(node, at)
     switch (node.name) {
       case 'figure': {
         const src = attribute('src')
@@ -174,21 +192,19 @@ export function compileLesson(
         ]
         for (const path of [src, captions])
           if (path && !around.fileExists(path)) at(node, `there is no file ${path}`)
-        const text = transcript ? around.readText(transcript) : null
-        if (transcript && text === null) at(node, `there is no transcript ${transcript}`)
         return {
           type: 'media',
           kind: kind === 'audio' ? 'audio' : 'video',
-          src,
-          captions,
-          transcript: text ? blocks(parser.parse(text).children) : [],
+          src: `${around.courseId}/${src}`,
+          captions: `${around.courseId}/${captions}`,
+          transcript: transcriptBlocks(node, transcript),
           title: attribute('title'),
         }
       }
       case 'download': {
         const src = attribute('src')
         if (src && !around.fileExists(src)) at(node, `there is no file ${src}`)
-        return { type: 'download', src, title: attribute('title') }
+        return { type: 'download', src: `${around.courseId}/${src}`, title: attribute('title') }
       }
       default:
         at(node, `unknown block "::${node.name}"`)
@@ -197,6 +213,7 @@ export function compileLesson(
   }
 
   function check(node: ContainerDirective): Block | null {
+    attributeReader(node, at)
     const list = node.children.find((each) => each.type === 'list')
     const question = node.children.filter((each) => each !== list)
     if (!list || question.length === 0) {
@@ -208,21 +225,18 @@ export function compileLesson(
       if (item.checked == null) at(item, 'an answer begins with [ ] or [x]')
       if (!why) at(item, 'an answer has its reason as an indented quotation (>)')
       return {
-        text: itemInlines(item),
+        text: itemText(item),
         right: item.checked === true,
-        why: why
-          ? inlines(
-              why.children.flatMap((each) => (each.type === 'paragraph' ? each.children : [])),
-            )
-          : [],
+        why: why ? reasonText(why) : [],
       }
     })
     const right = options.filter((option) => option.right).length
     if (right === 0) at(node, 'a knowledge check has a right answer')
     if (options.length < 2) at(node, 'a knowledge check has two answers at least')
+    const signs = options.map((option) => (option.right ? 'x' : '-')).join('')
     return {
       type: 'check',
-      id: ownId(node),
+      id: ownId(node, `check ${signs}`),
       several: right > 1,
       question: blocks(question),
       options,
@@ -230,14 +244,11 @@ export function compileLesson(
   }
 
   const side = (node: ContainerDirective) => ({
-    title: required(node)('title'),
+    title: attributeReader(node, at)('title'),
     blocks: filled(node),
   })
 
   const items = (list: List): Block[][] => list.children.map((item) => blocks(item.children))
-
-  const itemInlines = (item: ListItem): Inline[] =>
-    inlines(item.children.flatMap((each) => (each.type === 'paragraph' ? each.children : [])))
 
   function table(node: Table): Block {
     const [head, ...rows] = node.children.map((row) =>
@@ -246,53 +257,24 @@ export function compileLesson(
     return { type: 'table', head: head ?? [], rows }
   }
 
-  function inlines(nodes: readonly PhrasingContent[]): Inline[] {
-    return nodes.flatMap((node): Inline[] => {
-      switch (node.type) {
-        case 'text':
-          return [{ type: 'text', text: node.value.replaceAll('\n', ' ') }]
-        case 'strong':
-        case 'emphasis':
-          return [{ type: node.type, children: inlines(node.children) }]
-        case 'inlineCode':
-          return [{ type: 'code', text: node.value }]
-        case 'break':
-          return [{ type: 'break' }]
-        case 'link':
-          checkLink(node)
-          return [{ type: 'link', href: node.url, children: inlines(node.children) }]
-        case 'textDirective':
-          // A colon before a word is a colon: authors write "a:b".
-          return [{ type: 'text', text: `:${node.name}${plainText(node)}` }]
-        default:
-          at(node, `"${node.type}" does not stand in a text`)
-          return []
-      }
-    })
+  function transcriptBlocks(node: LeafDirective, src: string): Block[] {
+    const text = src ? around.readText(src) : null
+    if (src && text === null) at(node, `there is no transcript ${src}`)
+    if (text === null) return []
+    return compileLesson(
+      text,
+      { ...around, file: `${around.file} (${src})`, lineOffset: 0 },
+      report,
+    ).blocks
   }
 
-  function checkLink(node: PhrasingContent & { url: string }) {
-    const lessonKey = /^([a-z0-9-]+)\.md(#.*)?$/.exec(node.url)?.[1]
-    if (lessonKey && !around.lessonKeys.includes(lessonKey))
-      at(node, `dead link: there is no lesson ${lessonKey}`)
-    if (!lessonKey && !isSafeUrl(node.url))
-      at(node, `dead link: ${node.url} is neither a lesson nor an https address`)
-  }
-
-  function required(node: ContainerDirective | LeafDirective) {
-    return (name: string): string => {
-      const value = node.attributes?.[name]?.trim() ?? ''
-      if (value === '') at(node, `${node.name} needs ${name}="…"`)
-      return value
-    }
-  }
-
-  function ownId(node: ContainerDirective): string {
+  function ownId(node: ContainerDirective, shape: string): string {
     const id = node.attributes?.id ?? ''
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))
       at(node, `${node.name} needs an id: {#words-with-hyphens}`)
-    if (blockIds.includes(id)) at(node, `the id ${id} stands twice in this lesson`)
-    blockIds.push(id)
+    if (blockIds.some((each) => each.id === id))
+      at(node, `the id ${id} stands twice in this lesson`)
+    blockIds.push({ id, shape, line: lineOf(node) })
     return id
   }
 
@@ -311,19 +293,16 @@ export function compileLesson(
     return list
   }
 
-  return { blocks: blocks(root.children), blockIds, sourceIdsUsed }
+  const top = root.children.flatMap((node) => {
+    const compiled = block(node)
+    return compiled ? [{ compiled, line: lineOf(node) }] : []
+  })
+  return {
+    blocks: top.map(({ compiled }) => compiled),
+    lines: top.map(({ line }) => line),
+    blockIds,
+    headingIds,
+    lessonLinks: lessonLinks.map((link) => ({ ...link, line: around.lineOffset + link.line })),
+    sourceIdsUsed,
+  }
 }
-
-const child = (node: ContainerDirective, name: string) =>
-  node.children.find(
-    (each): each is ContainerDirective => each.type === 'containerDirective' && each.name === name,
-  )
-
-const slug = (text: string) =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll('ł', 'l')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')

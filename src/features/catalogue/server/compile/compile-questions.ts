@@ -1,7 +1,8 @@
 import { type Language, languages } from '../../../../contract/primitives.ts'
 import type { QuestionText } from '../../model/question-text.ts'
 import type { QuestionKey } from '../question-key.ts'
-import type { ByLanguage, CompiledCourse } from './compile-course.ts'
+import type { ByLanguage } from './by-language.ts'
+import type { CompiledCourse } from './compile-course.ts'
 import type { AuthoredQuestion } from './quiz-file.ts'
 
 /** Parts what is shown from what marks. The quizzes agree in ids, types and answers. */

@@ -1,12 +1,18 @@
-import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { isAudience, isTopic } from '../../model/topics.ts'
 import type { Report } from './problem.ts'
 import { isSafeUrl } from './safe-url.ts'
+import { type Parsed, readYaml } from './yaml-file.ts'
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is words with hyphens')
 const date = z.iso.date('a date is YYYY-MM-DD')
 const share = z.number().min(0).max(1)
+
+function refuseTwice(ids: readonly string[], context: z.RefinementCtx) {
+  for (const [index, each] of ids.entries())
+    if (ids.indexOf(each) !== index)
+      context.addIssue({ code: 'custom', path: [index], message: `${each} stands twice` })
+}
 
 const courseFile = z.strictObject({
   id,
@@ -15,7 +21,7 @@ const courseFile = z.strictObject({
   audience: z.array(z.string().refine(isAudience, 'unknown audience')).min(1),
   legalState: date,
   figure: z.string().optional(),
-  lessons: z.array(id).min(1),
+  lessons: z.array(id).min(1).superRefine(refuseTwice),
   completion: z.strictObject({ lessons: z.literal('all'), quizPassMark: share }),
   quiz: z.strictObject({
     questionsDrawn: z.number().int().positive(),
@@ -23,14 +29,21 @@ const courseFile = z.strictObject({
     retakeWaitHours: z.number().min(0),
     shuffle: z.boolean(),
   }),
-  sources: z.array(
-    z.strictObject({
-      id,
-      title: z.string().min(1),
-      url: z.string().refine(isSafeUrl, 'a source has an https address'),
-      asOf: date,
-    }),
-  ),
+  sources: z
+    .array(
+      z.strictObject({
+        id,
+        title: z.string().min(1),
+        url: z.string().refine(isSafeUrl, 'a source has an https address'),
+        asOf: date,
+      }),
+    )
+    .superRefine((sources, context) =>
+      refuseTwice(
+        sources.map((source) => source.id),
+        context,
+      ),
+    ),
 })
 export type CourseFile = z.infer<typeof courseFile>
 
@@ -50,10 +63,10 @@ const lessonMatter = z.strictObject({
 export type CourseFrontMatter = z.infer<typeof courseMatter>
 export type LessonFrontMatter = z.infer<typeof lessonMatter>
 
-export const readCourseFile = (source: string, file: string, report: Report): CourseFile | null =>
+export const readCourseFile = (source: string, file: string, report: Report) =>
   readYaml(source, file, 0, courseFile, report)
 
-export type WithBody<Matter> = { matter: Matter; body: string; lineOffset: number }
+export type WithBody<Matter> = Parsed<Matter> & { body: string; lineOffset: number }
 
 export const readCourseMarkdown = (source: string, file: string, report: Report) =>
   readMarkdown(source, file, courseMatter, report)
@@ -74,33 +87,7 @@ function readMarkdown<Matter>(
     return null
   }
   const [, yaml = '', body = ''] = parts
-  const matter = readYaml(yaml, file, 1, schema, report)
+  const parsed = readYaml(yaml, file, 1, schema, report)
   const lineOffset = source.slice(0, source.length - body.length).split('\n').length - 1
-  return matter === null ? null : { matter, body, lineOffset }
-}
-
-function readYaml<Value>(
-  source: string,
-  file: string,
-  lineOffset: number,
-  schema: z.ZodType<Value>,
-  report: Report,
-): Value | null {
-  const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines, schema: 'core' })
-  for (const error of document.errors)
-    report(file, lineOffset + lines.linePos(error.pos[0]).line, error.message.split('\n')[0] ?? '')
-  if (document.errors.length > 0) return null
-  const parsed = schema.safeParse(document.toJS())
-  if (parsed.success) return parsed.data
-  for (const { path, message } of parsed.error.issues) {
-    const node: unknown = path.length > 0 ? document.getIn(path, true) : document.contents
-    const range = (node as { range?: [number, number, number] } | undefined)?.range // nodes carry their place
-    report(
-      file,
-      lineOffset + (range ? lines.linePos(range[0]).line : 1),
-      `${path.join('.')}: ${message}`,
-    )
-  }
-  return null
+  return parsed && { ...parsed, body, lineOffset }
 }

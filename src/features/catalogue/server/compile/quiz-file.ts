@@ -1,6 +1,6 @@
-import { isMap, isSeq, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Report } from './problem.ts'
+import { readYaml } from './yaml-file.ts'
 
 const text = z.string().trim().min(1)
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id is words with hyphens')
@@ -26,47 +26,50 @@ const authored = z.discriminatedUnion('type', [
 ])
 export type AuthoredQuestion = z.infer<typeof authored>
 
+export type QuizEntry = { question: AuthoredQuestion; line: number }
+
 /** The questions of one language's `quiz.yaml`; what is wrong is reported with its line and left out. */
 export function readQuiz(
   source: string,
   file: string,
   lessonKeys: readonly string[],
   report: Report,
-): AuthoredQuestion[] {
-  const lines = new LineCounter()
-  const document = parseDocument(source, { lineCounter: lines })
-  for (const error of document.errors)
-    report(file, lines.linePos(error.pos[0]).line, error.message.split('\n')[0] ?? '')
-  const list = isMap(document.contents) ? document.get('questions') : undefined
-  if (!isSeq(list)) {
-    report(file, 1, 'questions: is a list')
-    return []
-  }
+): QuizEntry[] {
+  const list = readYaml(
+    source,
+    file,
+    0,
+    z.strictObject({ questions: z.array(z.unknown()) }),
+    report,
+  )
   const seen = new Set<string>()
-  return list.items.flatMap((node) => {
-    const range = (node as { range?: [number, number, number] | null }).range // every parsed node has one
-    const line = range ? lines.linePos(range[0]).line : 1
-    const value: unknown = (node as { toJSON: () => unknown }).toJSON() // yaml nodes have it
+  return (list?.value.questions ?? []).flatMap((value, index) => {
+    const lineOf = (path: readonly PropertyKey[]) =>
+      list?.lineOf(['questions', index, ...path]) ?? 1
     const parsed = authored.safeParse(value)
     if (!parsed.success) {
       for (const { path, message } of parsed.error.issues)
-        report(file, line, `${path.join('.') || 'question'}: ${message}`)
+        report(file, lineOf(path), `${path.join('.') || 'question'}: ${message}`)
       return []
     }
-    const found = wrongAnswers(parsed.data)
+    const question = parsed.data
+    const line = lineOf([])
+    const found = wrongAnswers(question)
     if (found) report(file, line, found)
-    if (seen.has(parsed.data.id)) report(file, line, `the id ${parsed.data.id} stands twice`)
-    seen.add(parsed.data.id)
-    if (!lessonKeys.includes(parsed.data.lesson))
-      report(file, line, `there is no lesson ${parsed.data.lesson}`)
-    return [parsed.data]
+    if (seen.has(question.id)) report(file, line, `the id ${question.id} stands twice`)
+    seen.add(question.id)
+    if (!lessonKeys.includes(question.lesson))
+      report(file, lineOf(['lesson']), `there is no lesson ${question.lesson}`)
+    return [{ question, line }]
   })
 }
 
 function wrongAnswers(question: AuthoredQuestion): string | null {
-  if (question.type !== 'single-choice' && question.type !== 'multiple-choice') return null
-  const ids = question.options.map(({ id }) => id)
+  const choices =
+    'options' in question ? question.options : 'items' in question ? question.items : []
+  const ids = choices.map(({ id }) => id)
   if (new Set(ids).size !== ids.length) return 'an option id stands twice'
+  if (!('options' in question)) return null
   const right = question.options.filter((option) => option.right).length
   if (right === 0) return 'a question has a right answer'
   if (question.type === 'single-choice' && right > 1) return 'a single choice has one right answer'
