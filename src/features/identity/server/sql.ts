@@ -5,7 +5,10 @@ import type { Language } from '../../../contract/primitives.ts'
 export const paths = (unitPaths: readonly string[]): SQL =>
   sql`${`{${unitPaths.join(',')}}`}::text::ltree[]`
 
-const ids = (values: readonly string[]): SQL => sql`${`{${values.join(',')}}`}::text::uuid[]`
+/** Name of the unit `u`; a department alone says little, so its office stands with it. */
+export const unitName = sql.raw(
+  "u.name || coalesce((select ', ' || office.name from unit office where office.id = u.parent_id and u.kind = 'department'), '')",
+)
 
 /** One JSON parameter, read as rows: however many rows, one statement. */
 export const rowsOf = (rows: readonly unknown[]): SQL => sql`${JSON.stringify(rows)}::text::jsonb`
