@@ -38,6 +38,7 @@ async function publishCourse(
     select id, revision, content_hash from course_version
     where course_id = ${compiled.id} and number = ${compiled.version}`
   if (existing?.content_hash === compiled.contentHash) return false
+  if (existing) await refuseOtherParts(tx, compiled, existing.id)
   const versionId = existing?.id ?? newId()
   const revision = (existing?.revision ?? 0) + 1
   await writeVersion(tx, compiled, versionId, revision, now)
@@ -45,6 +46,27 @@ async function publishCourse(
     insert into course_revision (course_version_id, revision, content_hash, published_at, compiled)
     values (${versionId}, ${revision}, ${compiled.contentHash}, ${now}, ${tx.json(json(compiled))})`
   return true
+}
+
+/** Learners have marks and answers under a version's lessons and questions: those that come or go need a new version. */
+async function refuseOtherParts(
+  tx: postgres.TransactionSql,
+  compiled: CompiledCourse,
+  versionId: string,
+) {
+  const rows = await tx<{ kind: string; key: string; type: string }[]>`
+    select 'lesson' as kind, lesson_key as key, '' as type from lesson where course_version_id = ${versionId}
+    union all select 'question', question_key, type from question where course_version_id = ${versionId}`
+  const published = new Map(rows.map(({ kind, key, type }) => [`${kind} ${key}`, type]))
+  const written = new Map<string, string>([
+    ...compiled.lessons.map(({ key }) => [`lesson ${key}`, ''] as const),
+    ...compiled.questions.map(({ key, type }) => [`question ${key}`, type] as const),
+  ])
+  const names = new Set([...published.keys(), ...written.keys()])
+  const other = [...names].filter((name) => published.get(name) !== written.get(name))
+  if (other.length === 0) return
+  const message = `version ${compiled.version} was published with other lessons or questions (${other.join(', ')}): raise version`
+  throw new Error(formatProblem({ file: `${compiled.id}/course.yaml`, line: 1, message }))
 }
 
 async function writeVersion(

@@ -42,12 +42,13 @@ export function compileLessonFiles(
     // A block that could not be read is missing here: what differs would be told twice.
     if (!languages.some((language) => faulty.has(pathOf(language))))
       compareLessons(bodies, pathOf, report)
+    // The longest of the three, so that no language promises too little and all say the same.
+    const minutes = Math.max(...languages.map((language) => text[language].matter.minutes))
     return {
       key,
-      // The longest of the three, so that no language promises too little.
-      minutes: Math.max(...languages.map((language) => text[language].matter.minutes)),
+      minutes,
       title: byLanguage((language) => text[language].matter.title),
-      documents: byLanguage((language) => documentOf(text[language], course)),
+      documents: byLanguage((language) => documentOf(text[language], minutes, course)),
     }
   })
 }
@@ -79,13 +80,17 @@ function compileText(
   return { matter: parts.value, body: compileLesson(parts.body, around, report) }
 }
 
-function documentOf({ matter, body }: LessonText, course: CourseFile): LessonDocument {
+function documentOf(
+  { matter, body }: LessonText,
+  minutes: number,
+  course: CourseFile,
+): LessonDocument {
   const cited = new Set([...matter.sources, ...body.sourceIdsUsed])
   return {
     documentVersion: 1,
     title: matter.title,
     summary: matter.summary,
-    minutes: matter.minutes,
+    minutes,
     legalState: course.legalState,
     blocks: body.blocks,
     sources: course.sources.filter(({ id }) => cited.has(id)),
