@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, Navigate, useParams, useSearchParams } from 'react-router'
 import { LinkButton } from '../../../web/design-system/LinkButton.tsx'
 import { Progress } from '../../../web/design-system/Progress.tsx'
@@ -29,11 +29,12 @@ export function AttemptPage() {
   useEffect(() => {
     if (wanted) heading.current?.focus()
   }, [wanted])
-  if (paper.submittedAt) return <Navigate replace to={quizPaths.result(enrolmentId, attemptId)} />
-
   const questions = paper.questions.map(({ question }) => question)
   const answered = questions.map(({ key }) => answers.responseTo(key) !== null)
-  const firstOpen = answered.indexOf(false) + 1
+  // As it was on arrival: giving an answer must not turn the page.
+  const [firstOpen] = useState(answered.indexOf(false) + 1)
+  if (paper.submittedAt) return <Navigate replace to={quizPaths.result(enrolmentId, attemptId)} />
+
   const number =
     wanted === 'check' ? null : clamp(Number(wanted) || firstOpen || 1, questions.length)
   const question = number === null ? undefined : questions[number - 1]
