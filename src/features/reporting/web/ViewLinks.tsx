@@ -9,8 +9,8 @@ export type ViewLink = {
 
 const looks = {
   segments: {
-    list: 'inline-flex flex-wrap overflow-hidden rounded-md border border-line-strong',
-    item: 'inline-flex min-h-[2.625rem] items-center gap-2 px-4 text-ink no-underline -outline-offset-3 hover:bg-sunken hover:text-ink aria-[current=true]:bg-ink aria-[current=true]:font-semibold aria-[current=true]:text-paper',
+    list: 'inline-flex overflow-hidden rounded-md border border-line-strong max-sm:grid',
+    item: 'inline-flex min-h-[2.625rem] w-full items-center gap-2 px-4 text-ink no-underline -outline-offset-3 hover:bg-sunken hover:text-ink aria-[current=true]:bg-ink aria-[current=true]:font-semibold aria-[current=true]:text-paper',
   },
   tabs: {
     list: 'flex flex-wrap gap-x-1 border-line border-b',
