@@ -4,6 +4,7 @@ import type { EnrolmentId } from '../../../contract/primitives.ts'
 import { createContext } from '../../../server/app.ts'
 import { newId } from '../../../server/ids.ts'
 import { createWorld, type TestPerson, type World } from '../../../testing/world.ts'
+import { learningJobs } from './jobs.ts'
 import { recordQuizResult } from './public.ts'
 import { insertTestCourse } from './test-course.ts'
 
@@ -150,6 +151,19 @@ test('late saves after a withdrawal are kept for the next time, and change no st
   })
 })
 
+test('receipts are forgotten after half a year, not before', async () => {
+  const { client, enrolmentId } = await enrolledLearner()
+  const save = made({ lessonKey: 'opening', presentSeconds: 10 })
+  await client.learning.saveProgress({ enrolmentId, saves: [save] })
+  const deps = { db: world.db, log: quiet, timeZone: 'Europe/Warsaw', publicUrl: '', smtpUrl: null }
+  const receiptsAfter = async (now: string) => {
+    for (const job of learningJobs) await job.run({ ...deps, clock: () => new Date(now) })
+    return (await world.sql`select id from progress_receipt where id = ${save.id}`).length
+  }
+  expect(await receiptsAfter('2027-05-10T00:00:00Z')).toBe(1)
+  expect(await receiptsAfter('2027-05-20T00:00:00Z')).toBe(0)
+})
+
 test('nobody saves into somebody else’s enrolment', async () => {
   const { enrolmentId } = await enrolledLearner()
   const stranger = world.clientAs(await world.addPerson({ unit: world.units.officeA1 }))
@@ -157,6 +171,8 @@ test('nobody saves into somebody else’s enrolment', async () => {
     stranger.learning.saveProgress({ enrolmentId, saves: [made({ lessonKey: 'opening' })] }),
   ).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
+
+const quiet = { info: () => {}, warn: () => {}, error: () => {} }
 
 async function enrolledLearner({ hasQuiz = false } = {}) {
   const { courseId } = await insertTestCourse(world.sql, { lessons, hasQuiz })
@@ -182,7 +198,6 @@ function quizResult(
   passed: boolean,
 ) {
   const { db } = world
-  const log = { info: () => {}, warn: () => {}, error: () => {} }
   const config = {
     timeZone: 'Europe/Warsaw',
     publicUrl: '',
@@ -191,7 +206,7 @@ function quizResult(
     hasMailServer: false,
   }
   const context = createContext(
-    { db, readDb: db, config, log, clock: world.clock },
+    { db, readDb: db, config, log: quiet, clock: world.clock },
     null,
     { headers: new Headers() },
     learner.id,

@@ -20,7 +20,11 @@ export const learningQueries = {
   notes: (courseId: CourseId, lessonKey: string) =>
     api.learning.notes.queryOptions({ input: { courseId, lessonKey } }),
   assignments: (language: Language, ended: boolean) =>
-    api.learning.assignments.queryOptions({ input: { language, ended, limit: 200 } }),
+    api.learning.assignments.infiniteOptions({
+      input: (after: string | undefined) => ({ language, ended, ...(after && { after }) }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ next }) => next ?? undefined,
+    }),
   assignmentChoices: (language: Language) =>
     api.learning.assignmentChoices.queryOptions({ input: { language } }),
 }

@@ -30,7 +30,8 @@ export const routes: RouteObject[] = [
   {
     path: 'assignments',
     handle: { title: msg`Assignments` } satisfies PageHandle,
-    loader: () => queryClient.ensureQueryData(learningQueries.assignments(readerLanguage(), false)),
+    loader: () =>
+      queryClient.ensureInfiniteQueryData(learningQueries.assignments(readerLanguage(), false)),
     lazy: {
       Component: async () => (await import('./assignments/AssignmentsPage.tsx')).AssignmentsPage,
     },

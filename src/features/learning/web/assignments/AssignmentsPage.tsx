@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { Button } from '../../../../web/design-system/Button.tsx'
 import { EmptyState } from '../../../../web/design-system/EmptyState.tsx'
+import { MoreRows } from '../../../../web/design-system/MoreRows.tsx'
 import { PageHeader } from '../../../../web/design-system/PageHeader.tsx'
 import { Tabs } from '../../../../web/design-system/Tabs.tsx'
 import { paths } from '../../../../web/paths.ts'
@@ -18,7 +19,8 @@ export function AssignmentsPage() {
   const language = useReaderLanguage()
   const [search] = useSearchParams()
   const ended = search.get('state') === 'ended'
-  const { data } = useSuspenseQuery(learningQueries.assignments(language, ended))
+  const list = useSuspenseInfiniteQuery(learningQueries.assignments(language, ended))
+  const rows = list.data.pages.flatMap((page) => page.rows)
   const [isMaking, setIsMaking] = useState(false)
   return (
     <>
@@ -45,8 +47,16 @@ export function AssignmentsPage() {
           ]}
         />
       </div>
-      {data.rows.length > 0 ? (
-        <AssignmentTable rows={data.rows} ended={ended} />
+      {rows.length > 0 ? (
+        <>
+          <AssignmentTable rows={rows} ended={ended} />
+          <MoreRows
+            shown={rows.length}
+            hasMore={list.hasNextPage}
+            isPending={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+          />
+        </>
       ) : (
         <EmptyState
           title={ended ? <Trans>Nothing has ended</Trans> : <Trans>No assignment in force</Trans>}

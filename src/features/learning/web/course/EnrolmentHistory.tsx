@@ -25,14 +25,14 @@ export function EnrolmentHistory({ history }: { history: readonly EnrolmentPast[
     <Disclosure title={<Trans>History</Trans>}>
       <ol className="grid gap-2">
         {history.map(({ at, change, by }) => (
-          <li key={`${at}${change}`} className="grid gap-x-4 sm:grid-cols-[14rem_1fr]">
-            <time dateTime={at} className="text-ink-3 text-sm">
-              {format.dateTime(at)}
-            </time>
+          <li key={`${at}${change}`} className="grid">
             <span>
               {t(words[change])}
               {by && <span className="text-ink-3"> · {by}</span>}
             </span>
+            <time dateTime={at} className="text-ink-3 text-sm">
+              {format.dateTime(at)}
+            </time>
           </li>
         ))}
       </ol>

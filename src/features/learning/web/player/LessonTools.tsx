@@ -11,7 +11,7 @@ export function LessonTools({ view, noteCount }: { view: ReadingView; noteCount:
   const { t } = useLingui()
   if (view.isFocused)
     return (
-      <Button look="link" onPress={() => view.setFocused(false)} className="px-2">
+      <Button look="link" onPress={() => view.setFocused(false)} className="min-h-11 px-2">
         <Icon of={X} size={18} />
         <Trans>Leave focus mode</Trans>
       </Button>

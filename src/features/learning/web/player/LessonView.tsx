@@ -62,7 +62,9 @@ export function LessonView({
             <IconButton icon={List} label={t`Contents`} onPress={onOpenOutline} />
           </span>
         )}
-        <p className="min-w-0 flex-1 truncate text-ink-3 text-sm lg:invisible">{player.title}</p>
+        <p className="min-w-0 flex-1 truncate text-ink-3 text-sm max-sm:invisible lg:invisible">
+          {player.title}
+        </p>
         <LessonTools view={view} noteCount={notes.all.length} />
       </div>
       <div className="flex flex-1">

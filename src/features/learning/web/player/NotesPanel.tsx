@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
-import type { RefObject } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import type { CourseId } from '../../../../contract/primitives.ts'
 import { IconButton } from '../../../../web/design-system/IconButton.tsx'
 import { NoteForm } from './NoteForm.tsx'
@@ -21,8 +21,15 @@ export function NotesPanel({
   onClose: () => void
 }) {
   const { t } = useLingui()
+  const panel = useRef<HTMLElement>(null)
+  useFocusInside(panel)
   return (
     <aside
+      ref={panel}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
       aria-labelledby="notes"
       className="no-print w-full border-line border-s bg-surface max-xl:fixed max-xl:inset-y-0 max-xl:end-0 max-xl:z-30 max-xl:max-w-96 max-xl:overflow-y-auto max-xl:shadow-raised xl:w-80 xl:shrink-0"
     >
@@ -49,4 +56,17 @@ export function NotesPanel({
       </div>
     </aside>
   )
+}
+
+/** Where the panel lies over the lesson, the keyboard goes into it, and back to where it was. */
+function useFocusInside(panel: RefObject<HTMLElement | null>) {
+  useEffect(() => {
+    const element = panel.current
+    const before = document.activeElement
+    if (!element || window.matchMedia('(width >= 80rem)').matches) return
+    if (!element.contains(before)) element.focus({ preventScroll: true })
+    return () => {
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [panel])
 }
