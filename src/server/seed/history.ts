@@ -76,8 +76,10 @@ export function addHistory(
   const next = (): Date | null => {
     const day = workingDay(addDays(at, chance.skewed(0, plan.pace * 2)))
     const then = inOfficeHours(day, chance)
-    at = then > at ? then : new Date(at.getTime() + chance.between(15, 90) * 60_000)
-    return at < now ? at : null
+    const step = then > at ? then : new Date(at.getTime() + chance.between(15, 90) * 60_000)
+    if (step >= now) return null
+    at = step
+    return at
   }
 
   let [startedAt, lastKey, done]: [Date | null, string | null, number] = [null, null, 0]
