@@ -59,7 +59,8 @@ export const queryClient = new QueryClient({
 
 /** The request never got an answer; what the server did say comes as an ORPCError. */
 export function isNetworkError(error: unknown): boolean {
-  return error instanceof TypeError && !(error instanceof ORPCError)
+  // Browsers say it in different words; a TypeError about anything else is a defect of ours.
+  return error instanceof TypeError && /fetch|network|load failed|module/i.test(error.message)
 }
 
 function noticeEndedSession(error: Error) {

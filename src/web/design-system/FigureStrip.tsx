@@ -17,7 +17,7 @@ export function FigureStrip({ figures }: { figures: readonly Figure[] }) {
         >
           <dt className="text-ink-3 text-sm">{figure.label}</dt>
           <dd>
-            <span className="block font-bold text-2xl leading-tight tracking-[-0.02em] sm:text-3xl">
+            <span className="block whitespace-nowrap font-bold text-2xl leading-tight tracking-[-0.02em] sm:text-3xl">
               {figure.value}
             </span>
             <span className="block text-ink-3 text-sm">{figure.note}</span>

@@ -25,7 +25,7 @@ const rest: Record<Language, Catalogue> = {
   hu: () => import('./catalogues/rest-hu.ts'),
 }
 
-const loaded = new Set<Catalogue>()
+const loaded = new Map<Catalogue, Messages>()
 let wantsAll = false
 
 /** Switches every text on the page; resolves once the catalogue is there. Remembered in this browser. */
@@ -45,15 +45,14 @@ export async function loadAllTexts(): Promise<void> {
 }
 
 async function load(language: Language) {
-  const wanted = wantsAll ? [first[language], rest[language]] : [first[language]]
-  await Promise.all(
-    wanted
-      .filter((catalogue) => !loaded.has(catalogue))
-      .map(async (catalogue) => {
-        i18n.load(language, (await catalogue()).messages)
-        loaded.add(catalogue)
-      }),
+  // The later one wins: what the shell says is said everywhere in its words.
+  const wanted = wantsAll ? [rest[language], first[language]] : [first[language]]
+  if (wanted.every((catalogue) => loaded.has(catalogue))) return
+  const parts = await Promise.all(
+    wanted.map(async (catalogue) => loaded.get(catalogue) ?? (await catalogue()).messages),
   )
+  for (const [at, catalogue] of wanted.entries()) loaded.set(catalogue, parts[at] ?? {})
+  i18n.load(language, Object.assign({}, ...parts))
 }
 
 /** What this browser chose last, else what it asks for; `public/theme.js` has put it on `<html>`. */

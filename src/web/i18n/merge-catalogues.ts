@@ -1,6 +1,6 @@
 import type { Messages } from '@lingui/core'
 
-/** Ids are made from the text itself, so that slices sharing a sentence cannot disagree by accident. */
+/** Ids are made from text and context: slices with the same sentence share one translation, the last one read. */
 export function mergeCatalogues(files: Record<string, unknown>): Messages {
   const merged: Messages = {}
   // The Lingui plugin compiles each .po to a module `{ messages }`.

@@ -4,11 +4,12 @@ export function missingTranslations(po: string): string[] {
     .split(/\n\n+/)
     .filter((entry) => !entry.includes('#~'))
     .map((entry) => ({ id: field(entry, 'msgid'), text: field(entry, 'msgstr') }))
-    .filter(
-      ({ id, text }) =>
-        id !== '' && !(text !== '' && marksOf(id).every((mark) => text.includes(mark))),
-    )
+    .filter(({ id, text }) => id !== '' && !isComplete(id, text))
     .map(({ id }) => id)
+}
+
+function isComplete(id: string, text: string): boolean {
+  return text !== '' && marksOf(id).every((mark) => text.includes(mark))
 }
 
 function field(entry: string, name: string): string {

@@ -36,10 +36,10 @@ export function AccountPanel({ me }: { me: Me }) {
       <button
         type="button"
         popoverTarget="account"
-        aria-label={t`Your account: ${me.person.displayName}, ${me.person.unitName}`}
         className="flex min-h-11 min-w-11 items-center justify-end gap-2.5 rounded-md text-ink-2 hover:text-ink"
       >
-        <span className="hidden max-w-60 truncate xl:block">{me.person.unitName}</span>
+        <span className="sr-only">{t`Your account: ${me.person.displayName}`}</span>
+        <span className="hidden max-w-60 truncate roomy:block">{me.person.unitName}</span>
         <Avatar initials={me.person.initials} />
       </button>
       <div
@@ -80,7 +80,7 @@ export function AccountPanel({ me }: { me: Me }) {
             className="flex min-h-11 w-full items-center gap-3 px-5 text-start -outline-offset-3 hover:bg-sunken"
           >
             <Icon of={LogOut} className="text-ink-3" />
-            <Trans>Sign out</Trans>
+            <Trans context="oneself, not a device">Sign out</Trans>
           </button>
         </div>
       </div>

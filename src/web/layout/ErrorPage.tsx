@@ -1,11 +1,13 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ORPCError } from '@orpc/client'
+import { useEffect } from 'react'
 import { useRouteError } from 'react-router'
 import { isNetworkError, requestIdOf } from '../api.ts'
 import { buttonLook } from '../design-system/button-look.ts'
 import { LinkButton } from '../design-system/LinkButton.tsx'
 import { useErrorText } from '../errors.tsx'
 import { paths } from '../paths.ts'
+import { usePageTitle } from './page-title.tsx'
 
 /** What happened, what is safe, what to do; and the number the support desk can find it by. */
 export function ErrorPage() {
@@ -13,10 +15,15 @@ export function ErrorPage() {
   const error = useRouteError()
   const errorText = useErrorText()
   const requestId = requestIdOf(error)
+  const title = t`There is a problem`
+  usePageTitle(title)
+  // Outside the shell nobody else sets it.
+  useEffect(() => {
+    document.title = `${title} – Officina`
+  }, [title])
   const isRefusal = error instanceof ORPCError && error.status < 500
   return (
     <section className="mx-auto grid max-w-[40rem] justify-items-start gap-4 px-4 py-10">
-      <title>{t`There is a problem – Officina`}</title>
       <h1>
         {isNetworkError(error) ? (
           <Trans>The server does not answer</Trans>

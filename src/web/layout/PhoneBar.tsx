@@ -39,7 +39,7 @@ export function PhoneBar() {
               ref={sheet}
               id="more-pages"
               popover="auto"
-              className="fixed inset-auto inset-x-0 bottom-[calc(3.9rem+env(safe-area-inset-bottom))] w-full border-line border-t bg-surface p-0 text-ink"
+              className="fixed inset-auto inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] w-full border-line border-t bg-surface p-0 text-ink"
             >
               <ul className="py-2">
                 {rest.map((entry) => (
@@ -70,7 +70,7 @@ function BarLink({ entry }: { entry: NavigationEntry }) {
   return (
     <NavLink to={entry.to} end={entry.to === paths.home()} className={barItem}>
       <Icon of={entry.icon} />
-      <span className="w-full truncate text-center">{t(entry.label)}</span>
+      <span className="w-full truncate text-center">{t(entry.short ?? entry.label)}</span>
     </NavLink>
   )
 }

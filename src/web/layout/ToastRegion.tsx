@@ -16,7 +16,7 @@ export function ToastRegion() {
   const shown = useSyncExternalStore(subscribeToToasts, toasts)
   return (
     <section
-      aria-label={t`Messages`}
+      aria-label={t`Notifications`}
       className="no-print pointer-events-none fixed inset-x-4 bottom-20 z-50 grid justify-items-center gap-2 wide:bottom-6"
     >
       <div aria-live="polite" className="grid gap-2">

@@ -18,6 +18,8 @@ import type { Me } from '../session.ts'
 export type NavigationEntry = {
   to: string
   label: MessageDescriptor
+  /** For the phone's bar, where the label is too long. */
+  short?: MessageDescriptor
   icon: LucideIcon
   /** Absent: for everybody who is signed in. */
   needs?: Permission
@@ -25,7 +27,7 @@ export type NavigationEntry = {
 
 /** In the order of use, not of rank: the phone's bar takes the first ones. */
 const entries: NavigationEntry[] = [
-  { to: paths.home(), label: msg`My training`, icon: House },
+  { to: paths.home(), label: msg`My training`, short: msg`Training`, icon: House },
   { to: paths.dashboard(), label: msg`Dashboard`, icon: LayoutDashboard, needs: 'reports.read' },
   { to: paths.groups(), label: msg`Groups`, icon: UsersRound, needs: 'groups.read' },
   { to: paths.catalogue(), label: msg`Catalogue`, icon: BookOpen },

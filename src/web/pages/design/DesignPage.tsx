@@ -17,7 +17,7 @@ export function DesignPage() {
   const { t } = useLingui()
   const parts = [
     { id: 'colour', title: t`Colour`, Samples: ColourSamples },
-    { id: 'type', title: t`Type`, Samples: TypeSamples },
+    { id: 'type', title: t`Typefaces`, Samples: TypeSamples },
     { id: 'buttons', title: t`Buttons`, Samples: ButtonSamples },
     { id: 'fields', title: t`Fields`, Samples: FieldSamples },
     { id: 'choices', title: t`Choices`, Samples: ChoiceSamples },
