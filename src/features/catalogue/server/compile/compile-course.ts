@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { CourseFacts } from '../../model/course-facts.ts'
-import type { QuestionText, QuestionType } from '../../model/question-text.ts'
-import type { QuestionKey } from '../question-key.ts'
 import { type ByLanguage, byLanguage, isComplete } from './by-language.ts'
 import { type CompiledLesson, compileLessonFiles } from './compile-lesson-files.ts'
-import { compileQuestions } from './compile-questions.ts'
+import { type CompiledQuestion, compileQuestions } from './compile-questions.ts'
 import { compileQuizzes } from './compile-quizzes.ts'
 import {
   type CourseFile,
@@ -27,13 +25,7 @@ export type CompiledCourse = {
   summary: ByLanguage<string>
   facts: CourseFacts
   lessons: CompiledLesson[]
-  questions: {
-    key: string
-    type: QuestionType
-    lessonKey: string
-    shown: QuestionText
-    marking: QuestionKey
-  }[]
+  questions: CompiledQuestion[]
   /** SHA-256 of everything above. */
   contentHash: string
 }

@@ -1,14 +1,19 @@
 import { type Language, languages } from '../../../../contract/primitives.ts'
-import type { QuestionText } from '../../model/question-text.ts'
+import type { QuestionText, QuestionType } from '../../model/question-text.ts'
 import type { QuestionKey } from '../question-key.ts'
 import type { ByLanguage } from './by-language.ts'
-import type { CompiledCourse } from './compile-course.ts'
 import type { AuthoredQuestion } from './quiz-file.ts'
 
+export type CompiledQuestion = {
+  key: string
+  type: QuestionType
+  lessonKey: string
+  shown: QuestionText
+  marking: QuestionKey
+}
+
 /** Parts what is shown from what marks. The quizzes agree in ids, types and answers. */
-export function compileQuestions(
-  quizzes: ByLanguage<AuthoredQuestion[]>,
-): CompiledCourse['questions'] {
+export function compileQuestions(quizzes: ByLanguage<AuthoredQuestion[]>): CompiledQuestion[] {
   return quizzes.en.flatMap((question, index) => {
     const texts = languages.map((language): [Language, AuthoredQuestion | undefined] => [
       language,

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react'
 import { Trans } from '@lingui/react/macro'
 import { Disclosure } from '../../../../../web/design-system/Disclosure.tsx'
 import type { BlockOf } from '../../../model/lesson-document.ts'
+import { courseFileAddress } from '../course-file-address.ts'
 
 /** Video or sound with captions; what is said can be read as well. */
 export function Media({
@@ -18,14 +19,14 @@ export function Media({
       <Player
         controls
         preload="metadata"
-        src={block.src}
+        src={courseFileAddress(block.src)}
         aria-label={block.title}
         className={`no-print w-full rounded-lg bg-sunken ${block.kind === 'video' ? 'aspect-video' : ''}`}
       >
         <track
           default
           kind="captions"
-          src={block.captions}
+          src={courseFileAddress(block.captions)}
           srcLang={i18n.locale}
           label={block.title}
         />
