@@ -268,7 +268,7 @@ export const identity = {
     .meta({ access: 'signed-in' })
     .route({ method: 'GET', path: '/me/reach', tags, summary: 'Units where I hold a permission' })
     .input(z.object({ permission, search: searchText.default('') }))
-    /** At most 30, the widest first. */
+    /** At most 30: those the caller's own unit belongs to, then the others, the widest first. */
     .output(z.array(z.object({ id: unitId, name: z.string(), above: z.string().nullable() }))),
 
   people: {

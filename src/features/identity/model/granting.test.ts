@@ -13,5 +13,6 @@ test('who holds less power cannot make an administrator', () => {
 
 test('roles that see nothing of single people are not among the viewers', () => {
   expect(viewOf('learner')).toEqual([])
+  expect(viewOf('owner')).toEqual([])
   expect(viewOf('manager')).toContain('progress.read')
 })

@@ -31,5 +31,10 @@ export const aboutPeople = [
   'audit.read',
 ] as const satisfies readonly Permission[]
 
+/** What a role lets see of, or do for, single people. Whoever reads no progress exports figures of offices only. */
 export const viewOf = (role: Role): Permission[] =>
-  permissionsByRole[role].filter((permission) => aboutPeople.some((each) => each === permission))
+  permissionsByRole[role].filter(
+    (permission) =>
+      aboutPeople.some((each) => each === permission) &&
+      (permission !== 'reports.export' || permissionsByRole[role].includes('progress.read')),
+  )

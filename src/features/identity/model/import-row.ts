@@ -2,6 +2,7 @@ import { type Role, roles } from '../../../contract/permission.ts'
 import type { Language } from '../../../contract/primitives.ts'
 import { headingForm } from './import-guess.ts'
 import type { ImportFault, ImportField, ImportMapping } from './import-shape.ts'
+import { jobRoleOf } from './job-roles.ts'
 import { displayNameOf, sortNameOf, splitName } from './names.ts'
 
 /** What a row says about a person, once nothing in it is wrong. */
@@ -65,7 +66,7 @@ export function readRow(
       unitId: unit?.id ?? '',
       language,
       languageGiven: languageSaid !== null,
-      jobRole: cell('jobRole') || null,
+      jobRole: jobRoleOf(cell('jobRole')) || null,
       hiredOn,
       role,
     },

@@ -12,6 +12,7 @@ import { demoAccounts, demoPassword } from './demo-accounts.ts'
 import { grantsOf } from './grants-view.ts'
 import { sessionSeconds } from './session.ts'
 import { readCookie, sessionCookieName } from './session-cookie.ts'
+import { unitName } from './sql.ts'
 
 const handle = handlersFor(identity)
 
@@ -79,7 +80,7 @@ export const profileHandlers = {
       appearance: unknown
     }>(sql`
       select p.display_name as "displayName", p.given_name as "givenName", p.family_name as "familyName",
-        p.email, p.external_id as "externalId", u.name as "unitName", p.job_role as "jobRole",
+        p.email, p.external_id as "externalId", ${unitName} as "unitName", p.job_role as "jobRole",
         p.hired_on::text as "hiredOn", p.language, p.appearance
       from person p join unit u on u.id = p.unit_id where p.id = ${personId}`)
     if (!row) throw new ORPCError('NOT_FOUND', { status: 404 })

@@ -5,7 +5,7 @@ import type { Role } from '../../../contract/permission.ts'
 import { type Context, within } from '../../../server/context.ts'
 import { today } from '../../../server/today.ts'
 import { grantsOf } from './grants-view.ts'
-import { collation, containing, paths } from './sql.ts'
+import { collation, containing, paths, unitName } from './sql.ts'
 
 type ListInput = {
   search?: string | undefined
@@ -77,7 +77,7 @@ function filterOf(context: Context, input: ListInput): SQL {
 }
 
 const personColumns = (now: string) => sql`
-  p.id::text, p.display_name as "displayName", p.email, p.unit_id::text as "unitId", u.name as "unitName",
+  p.id::text, p.display_name as "displayName", p.email, p.unit_id::text as "unitId", ${unitName} as "unitName",
   p.job_role as "jobRole", p.active,
   array(select distinct g.role from role_grant g where g.person_id = p.id
     and g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now}) order by 1) as roles`

@@ -227,7 +227,6 @@ test('tells who sees me and who exported me, from the permissions the server enf
     'administrator',
     'auditor',
     'manager',
-    'owner',
     'trainer',
     'training-officer',
   ])

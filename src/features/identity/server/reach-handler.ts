@@ -13,6 +13,6 @@ export const reachHandler = handlersFor(identity).reach.handler(async ({ input, 
     from unit u left join unit above on above.id = u.parent_id
     where u.closed_on is null and u.path <@ any(${paths(context.scope(input.permission))})
       ${sql.join(matches, sql` `)}
-    order by nlevel(u.path), u.name, u.id limit 30`)
+    order by u.path @> ${context.person().unitPath}::text::ltree desc, nlevel(u.path), u.name, u.id limit 30`)
   return [...units]
 })

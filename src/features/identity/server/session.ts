@@ -16,7 +16,7 @@ const renewEverySeconds = 24 * 3600
 
 const row = z.object({
   sessionId: z.string(),
-  expiresAt: z.date(),
+  isAging: z.boolean(),
   personId,
   displayName: z.string(),
   email: z.string(),
@@ -41,8 +41,10 @@ export async function resolveSession(
   if (!token) return null
   const now = clock()
   const today = civilDateOf(now, timeZone)
+  // Instants as text: a client that Drizzle has taken over knows no Date.
+  const after = (seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString()
   const [found] = await sql`
-    select s.id as "sessionId", s.expires_at as "expiresAt", p.id as "personId",
+    select s.id as "sessionId", s.expires_at < ${after(sessionSeconds - renewEverySeconds)}::timestamptz as "isAging", p.id as "personId",
       p.display_name as "displayName", p.email, p.language, p.unit_id as "unitId", u.path::text as "unitPath",
       coalesce((
         select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'unitPath', gu.path::text))
@@ -52,12 +54,11 @@ export async function resolveSession(
     from auth_session s
     join person p on p.id = s.person_id and p.active
     join unit u on u.id = p.unit_id
-    where s.token = ${token} and s.expires_at > ${now}`
+    where s.token = ${token} and s.expires_at > ${after(0)}::timestamptz`
   if (!found) return null
-  const { expiresAt, ...session } = row.parse(found)
-  const renewBelow = now.getTime() + (sessionSeconds - renewEverySeconds) * 1000
-  if (expiresAt.getTime() < renewBelow)
-    await sql`update auth_session set expires_at = ${new Date(now.getTime() + sessionSeconds * 1000)}, updated_at = ${now}
+  const { isAging, ...session } = row.parse(found)
+  if (isAging)
+    await sql`update auth_session set expires_at = ${after(sessionSeconds)}::timestamptz, updated_at = ${after(0)}::timestamptz
       where id = ${session.sessionId}`
   return session
 }

@@ -79,7 +79,7 @@ export function ColumnsStep({ run, onChecked }: { run: ImportRun; onChecked: () 
         </p>
       </div>
       <ErrorSummary problems={problems} />
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+      <div className="grid items-end gap-x-8 gap-y-5 sm:grid-cols-2">
         {importFields.map((field) => (
           <Select
             key={field}

@@ -9,8 +9,8 @@ import { Table } from '../../../../web/design-system/Table.tsx'
 import { useFormat } from '../../../../web/i18n/format.ts'
 import { faultLine } from '../../model/import-words.ts'
 import { identityQueries } from '../queries.ts'
+import { useWordsLanguage } from '../use-words-language.ts'
 import type { ImportRun } from './import-run.ts'
-import { useWordsLanguage } from './use-field-names.ts'
 
 /** Each faulty row with all its reasons, and the same as a file for whoever corrects it. */
 export function FaultyRows({ run }: { run: ImportRun }) {

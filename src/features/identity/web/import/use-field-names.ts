@@ -1,11 +1,5 @@
-import { useLingui } from '@lingui/react/macro'
-import { languages } from '../../../../web/i18n/language.ts'
 import { fieldWords } from '../../model/import-words.ts'
+import { useWordsLanguage } from '../use-words-language.ts'
 
-/** The words of fields and faults are shared with the file that the server writes. */
-export function useWordsLanguage() {
-  const { i18n } = useLingui()
-  return languages.find((language) => language === i18n.locale) ?? 'en'
-}
-
+/** The words of fields are shared with the file that the server writes. */
 export const useFieldNames = () => fieldWords[useWordsLanguage()]

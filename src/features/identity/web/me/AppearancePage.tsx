@@ -21,7 +21,7 @@ export function AppearancePage() {
       <p className="text-ink-2">
         <Trans>What you choose shows at once and is kept for all your devices.</Trans>
       </p>
-      <div className="grid gap-x-10 gap-y-8 md:grid-cols-3">
+      <div className="grid gap-x-10 items-start gap-y-8 md:grid-cols-3">
         <RadioGroup
           label={t`Language`}
           value={i18n.locale}

@@ -5,10 +5,12 @@ import { useFormat } from '../../../../web/i18n/format.ts'
 import { Facts } from '../Facts.tsx'
 import { GrantList } from '../people/GrantList.tsx'
 import { identityQueries } from '../queries.ts'
+import { useJobRoleName } from '../use-words-language.ts'
 
 export function ProfilePage() {
   const { t } = useLingui()
   const format = useFormat()
+  const jobRole = useJobRoleName()
   const { data } = useSuspenseQuery(identityQueries.profile())
   return (
     <div className="grid gap-x-14 gap-y-10 lg:grid-cols-2">
@@ -18,7 +20,7 @@ export function ProfilePage() {
         </h2>
         <Facts
           facts={[
-            [t`Name`, data.displayName],
+            [t`First and last name`, data.displayName],
             [
               t`E-mail address`,
               <span key="mail" className="break-all">
@@ -26,7 +28,7 @@ export function ProfilePage() {
               </span>,
             ],
             [t`Office`, data.unitName],
-            [t`Job role`, data.jobRole],
+            [t`Job role`, jobRole(data.jobRole)],
             [t`Personnel number`, data.externalId],
             [t`Employed from`, data.hiredOn && format.date(data.hiredOn)],
           ]}

@@ -7,6 +7,7 @@ import { type Column, TableHead, TableRow } from '../../../../web/design-system/
 import { Tag } from '../../../../web/design-system/Tag.tsx'
 import { paths } from '../../../../web/paths.ts'
 import { roleNames } from '../role-names.ts'
+import { useJobRoleName } from '../use-words-language.ts'
 
 export type PersonRow = {
   id: string
@@ -33,13 +34,15 @@ export function PeopleTable({
   'use no memo' // The virtualizer is one object that changes inside.
   const columns = useColumns()
   const element = useRef<HTMLTableElement>(null)
-  const [scrollMargin, setScrollMargin] = useState(0)
+  // Null until measured: a margin that changes later would move the page.
+  const [measured, setMeasured] = useState<number | null>(null)
+  const scrollMargin = measured ?? 0
   useLayoutEffect(() => {
     const box = element.current?.getBoundingClientRect()
-    if (box) setScrollMargin(box.top + window.scrollY)
+    if (box) setMeasured(box.top + window.scrollY)
   }, [])
   const virtualizer = useWindowVirtualizer({
-    count: rows.length,
+    count: measured === null ? 0 : rows.length,
     estimateSize: () => 62,
     overscan: 12,
     scrollMargin,
@@ -97,10 +100,11 @@ function Gap({ height }: { height: number }) {
 
 function useColumns(): Column<PersonRow>[] {
   const { t } = useLingui()
+  const jobRoleName = useJobRoleName()
   return [
     {
       id: 'name',
-      header: t`Name`,
+      header: t`First and last name`,
       width: '34%',
       cell: (row) => (
         <span className="block">
@@ -116,7 +120,9 @@ function useColumns(): Column<PersonRow>[] {
       cell: (row) => (
         <span className="block">
           {row.unitName}
-          {row.jobRole && <span className="block text-ink-3 text-sm">{row.jobRole}</span>}
+          {row.jobRole && (
+            <span className="block text-ink-3 text-sm">{jobRoleName(row.jobRole)}</span>
+          )}
         </span>
       ),
     },

@@ -12,6 +12,7 @@ import { usePageTitle } from '../../../../web/layout/page-title.tsx'
 import { paths } from '../../../../web/paths.ts'
 import { Facts } from '../Facts.tsx'
 import { identityQueries } from '../queries.ts'
+import { useJobRoleName } from '../use-words-language.ts'
 import { AccountActions } from './AccountActions.tsx'
 import { EndGrantDialog } from './EndGrantDialog.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
@@ -20,6 +21,7 @@ import { GrantList, type GrantRow } from './GrantList.tsx'
 export function PersonPage() {
   const { t } = useLingui()
   const format = useFormat()
+  const jobRole = useJobRoleName()
   const { personId = '' } = useParams()
   const { data } = useSuspenseQuery(identityQueries.person(personId))
   const { person, placements, grants, may } = data
@@ -36,7 +38,7 @@ export function PersonPage() {
           />
         }
         title={person.displayName}
-        lede={[person.jobRole, person.unitName].filter(Boolean).join(' · ')}
+        lede={[jobRole(person.jobRole), person.unitName].filter(Boolean).join(' · ')}
         actions={may.manage && <AccountActions person={person} />}
       />
       {!person.active && (
@@ -79,7 +81,7 @@ export function PersonPage() {
                   </a>,
                 ],
                 [t`Personnel number`, person.externalId],
-                [t`Job role`, person.jobRole],
+                [t`Job role`, jobRole(person.jobRole)],
                 [t`Employed from`, person.hiredOn && format.date(person.hiredOn)],
                 [t`Language`, languageNames[person.language]],
                 [
