@@ -48,27 +48,25 @@ export function OfficePage() {
       <AsOfNotice asOf={asOf} />
       <UnitStanding unit={unit} />
       <div className="grid gap-x-14 gap-y-10 lg:grid-cols-[3fr_2fr]">
-        <section aria-labelledby="below" className="grid content-start gap-4">
-          <h2 id="below">
-            <Trans>Units below</Trans>
-          </h2>
-          {unit.children.length > 0 ? (
-            <UnitTable caption={<Trans>Units below</Trans>} rows={unit.children} asOf={asOf} />
-          ) : (
-            <p className="text-ink-2">
-              <Trans>Nothing stands below this unit.</Trans>
-            </p>
-          )}
-        </section>
         <div className="grid content-start gap-10">
-          <UnitFacts unit={unit} />
+          {unit.children.length > 0 && (
+            <section aria-labelledby="below" className="grid gap-4">
+              <h2 id="below">
+                <Trans>Units below</Trans>
+              </h2>
+              <UnitTable caption={<Trans>Units below</Trans>} rows={unit.children} asOf={asOf} />
+            </section>
+          )}
           <section aria-labelledby="history" className="grid gap-4">
             <h2 id="history">
               <Trans>History</Trans>
             </h2>
             <UnitHistory history={unit.history} />
-            <AsOfForm key={asOf} asOf={asOf} />
           </section>
+        </div>
+        <div className="grid content-start gap-10">
+          <UnitFacts unit={unit} />
+          <AsOfForm key={asOf} asOf={asOf} />
         </div>
       </div>
     </div>

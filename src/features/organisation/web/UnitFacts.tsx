@@ -16,7 +16,7 @@ export function UnitFacts({ unit }: { unit: UnitPage }) {
   const here = format.number(unit.peopleHere)
   const codeName = unit.country === 'pl' ? t`TERYT code` : t`Office code`
   const facts: (readonly [string, React.ReactNode])[] = [
-    [t`Type`, words.type(unit)],
+    [t`Type of unit`, words.type(unit)],
     ...(unit.code ? ([[codeName, unit.code]] as const) : []),
     [
       t`People`,

@@ -36,7 +36,7 @@ export function UnitTable({
         </span>
       ),
     },
-    { id: 'type', header: t`Type`, width: '26%', cell: words.type },
+    { id: 'type', header: t`Type of unit`, width: '26%', cell: words.type },
     {
       id: 'below',
       header: t`Units below`,

@@ -61,7 +61,7 @@ export function OpenUnitDialog({ unit, onClose }: { unit: UnitPage; onClose: () 
           />
           {kinds.length > 1 && (
             <Select
-              label={t`Kind of unit`}
+              label={t`Type of unit`}
               value={kind}
               onChange={(value) => setKind(kinds.find((each) => each === value) ?? kind)}
               options={kinds.map((each) => ({
