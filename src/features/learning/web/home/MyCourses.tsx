@@ -56,6 +56,7 @@ function useToStep(): (course: HomeCourse) => Step {
       return t`${date} · result ${result}`
     }
     if (course.state === 'enrolled') return t`not begun`
+    if (course.lessonsDone === course.lessonsTotal && course.hasQuiz) return t`the quiz is left`
     const share = format.percent(course.lessonsDone / Math.max(1, course.lessonsTotal))
     return t`under way, ${share}`
   }

@@ -42,7 +42,7 @@ export function LessonFoot({
   const finishes = isOpen && !isCompleted && progress.hasReachedEnd
   const openLessons = lessons.filter(({ key, completed }) => !completed && key !== lessonKey)
 
-  const goOn = () => {
+  const goOn = async () => {
     if (finishes) progress.finish()
     if (next) return navigate(paths.learn(player.enrolmentId, next.key) + search)
     const stillOpen = openLessons[0]
@@ -52,7 +52,11 @@ export function LessonFoot({
       return navigate(paths.learn(player.enrolmentId, stillOpen.key) + search)
     }
     // Without a quiz the course is completed here; the end of the lesson says so.
-    if (player.quiz) return navigate(paths.quiz(player.enrolmentId))
+    if (player.quiz) {
+      // The quiz asks the server what is done; without a line it must not wait for ever.
+      await Promise.race([queue.flush(), new Promise((go) => setTimeout(go, patienceMs))])
+      return navigate(paths.quiz(player.enrolmentId))
+    }
     window.scrollTo({ top: document.documentElement.scrollHeight })
   }
   const hasWayOn = next !== undefined || finishes || (isCompleted && player.quiz !== null)
@@ -95,3 +99,5 @@ function WayOn({ finishes, hasNext }: { finishes: boolean; hasNext: boolean }) {
   if (hasNext) return <Trans>Next lesson</Trans>
   return finishes ? <Trans>Finish lesson</Trans> : <Trans>Closing quiz</Trans>
 }
+
+const patienceMs = 3_000
