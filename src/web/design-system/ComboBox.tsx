@@ -57,7 +57,6 @@ export function ComboBox({
       <AriaComboBox
         validationBehavior="aria"
         allowsEmptyCollection
-        menuTrigger="focus"
         {...props}
         {...(isSearchedByServer ? { items: options } : { defaultItems: options })}
         defaultFilter={(text, typed) =>
