@@ -60,7 +60,14 @@ export const permissionsByRole: Record<Role, readonly Permission[]> = {
   caller: [],
   // The programme's owner answers for offices; single people's results are not hers to see.
   owner: ['reports.read', 'reports.export'],
-  auditor: ['people.read', 'mail.read', 'audit.read', 'groups.read', 'progress.read', 'reports.read'],
+  auditor: [
+    'people.read',
+    'mail.read',
+    'audit.read',
+    'groups.read',
+    'progress.read',
+    'reports.read',
+  ],
   administrator: [
     'people.read',
     'people.manage',

@@ -2,8 +2,6 @@ import type { Me } from './session.ts'
 
 export type Appearance = Me['person']['appearance']
 
-export const defaultAppearance: Appearance = { version: 1, theme: 'system', textSize: 'normal' }
-
 /** Shows the page this way at once; `public/theme.js` does it again before the next first paint. */
 export function applyAppearance({ theme, textSize }: Appearance): void {
   // biome-ignore lint/suspicious/noDocumentCookie: read synchronously before the first paint; Cookie Store is asynchronous

@@ -31,7 +31,6 @@ const listedUnit = unitRow.extend({
 export type UnitListRow = z.infer<typeof listedUnit>
 
 const label = z.object({ unitId, name: z.string(), kind, municipalityType })
-export type UnitName = z.infer<typeof label>
 
 const manages = { permission: 'organisation.manage', on: 'unit', by: 'unitId' } as const
 const change = { unitId, on: civilDate, reason: line(300) }

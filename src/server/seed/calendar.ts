@@ -16,6 +16,12 @@ export function workingDay(at: Date): Date {
   return isClosed ? workingDay(addDays(at, 1)) : at
 }
 
+/** A working day for a course to begin on: in holiday months mostly some weeks earlier. */
+export function schoolDay(at: Date, chance: Chance): Date {
+  const isHoliday = [6, 7].includes(at.getUTCMonth()) || civil(at).slice(5) > '12-12'
+  return workingDay(isHoliday && chance.happens(0.7) ? addDays(at, -chance.between(40, 70)) : at)
+}
+
 /** An instant of that working day in office hours, Warsaw and Budapest time: most before noon, a few in the evening. */
 export function inOfficeHours(at: Date, chance: Chance): Date {
   const isEvening = chance.happens(0.06)

@@ -20,6 +20,14 @@ export class Chance {
     return item
   }
 
+  /** The same items in another order. */
+  shuffled<Item>(items: readonly Item[]): Item[] {
+    return items
+      .map((item) => ({ item, place: this.share() }))
+      .toSorted((a, b) => a.place - b.place)
+      .map(({ item }) => item)
+  }
+
   /** Many days near `least`, few near `most`: how people put things off. */
   skewed = (least: number, most: number): number =>
     least + Math.floor(this.share() ** 2 * (most - least + 1))

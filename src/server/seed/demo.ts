@@ -1,9 +1,11 @@
 import type postgres from 'postgres'
 import { publishCourses, questionKey } from '../../features/catalogue/server/public.ts'
 import { hashPassword } from '../../features/identity/server/public.ts'
+import { civilDateOf } from '../today.ts'
 import { addDays } from './calendar.ts'
 import { Chance } from './chance.ts'
 import type { SeedCourse } from './history.ts'
+import { buildPast } from './past.ts'
 import { buildPeople, type SeedPeople } from './people.ts'
 import { connectForRollups } from './rollups.ts'
 import { buildTraining } from './training.ts'
@@ -19,21 +21,24 @@ export async function seedDemo(
   sql: postgres.Sql,
   { now = new Date() }: { now?: Date } = {},
 ): Promise<void> {
-  await publishCourses(sql, addDays(now, -800))
+  // History ends with yesterday: the hour at which the demonstration is loaded changes nothing in it.
+  const today = new Date(`${civilDateOf(now, 'Europe/Warsaw')}T00:00:00Z`)
+  await publishCourses(sql, addDays(today, -800))
   const course = await readCourse(sql, 'client-service')
   const chance = new Chance(seed)
   const tree = buildUnits(chance)
-  const people = buildPeople(tree, now, chance)
+  const people = buildPeople(tree, today, chance)
   const password = await hashPassword('officina-demo')
-  const training = buildTraining(tree, people, course, now, chance)
+  const training = buildTraining(tree, people, course, today, chance)
+  const past = buildPast(tree, today, chance)
   await sql.begin(async (tx) => {
     const units = [...tree.units, ...people.departments]
     await insert(tx, 'unit', units.map(unitRow))
-    await insert(
-      tx,
-      'unit_placement',
-      units.map((unit) => placementRow(unit, chance)),
-    )
+    await insert(tx, 'unit', past.units)
+    await insert(tx, 'unit_placement', [
+      ...units.map((unit) => placementRow(unit, chance)),
+      ...past.placements,
+    ])
     await insertPeople(tx, people, password, chance)
     await insert(tx, 'learning_group', training.groups)
     await insert(tx, 'assignment', training.assignments)
@@ -43,6 +48,7 @@ export async function seedDemo(
     await insert(tx, 'quiz_attempt', training.rows.quiz_attempt)
     await insert(tx, 'quiz_answer', training.rows.quiz_answer)
     await insert(tx, 'group_member', training.members)
+    await insert(tx, 'note', training.notes)
   })
   await connectForRollups(sql)
 }
@@ -84,6 +90,7 @@ const placementRow = (unit: SeedUnit, chance: Chance): Row => ({
   path: unit.path,
   name: unit.name,
   valid_from: openedOn,
+  valid_to: null,
   reason: '',
 })
 
@@ -120,12 +127,22 @@ async function insertPeople(
   await insert(
     tx,
     'person_placement',
-    people.map((person) => ({
-      id: chance.id(at),
-      person_id: person.id,
-      unit_id: person.unit.id,
-      valid_from: person.hiredOn,
-    })),
+    people.flatMap((person) => {
+      const from = person.hiredOn < openedOn ? openedOn : person.hiredOn
+      const row = {
+        person_id: person.id,
+        unit_id: person.unit.id,
+        valid_from: from,
+        valid_to: null,
+      }
+      const { before } = person
+      return before
+        ? [
+            { ...row, id: chance.id(at), unit_id: before.unitId, valid_to: before.until },
+            { ...row, id: chance.id(at), valid_from: before.until },
+          ]
+        : [{ ...row, id: chance.id(at) }]
+    }),
   )
   await insert(
     tx,

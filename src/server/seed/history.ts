@@ -50,9 +50,15 @@ export type Plan = {
   pace: number
   /** 0–1: how often an answer is right. */
   skill: number
+  /** Where the person was on the course before she began: nothing is read earlier. */
+  beginsAt: Date | null
+  /** The trainer lets go on that day of who has not finished. */
+  release: { at: Date; actorId: string; reason: string } | null
+  /** Another due date, given on a day by somebody, as long as the course is not finished. */
+  newDue: { at: Date; actorId: string; dueOn: string; assignmentId: string | null } | null
 }
 
-/** Adds one enrolment with everything that happened until `now`; returns its id and state. */
+/** Adds one enrolment with everything that happened until `now`; returns its id. */
 export function addHistory(
   rows: HistoryRows,
   plan: Plan,
@@ -70,14 +76,15 @@ export function addHistory(
       actor_id: actorId,
       detail,
     })
-  event(plan.enrolledAt, 'enrolled', plan.actorId ?? plan.personId)
+  event(plan.enrolledAt, 'enrolled', plan.actorId ?? plan.personId, { by: plan.origin })
 
-  let at = plan.enrolledAt
+  const end = plan.release && plan.release.at < now ? plan.release.at : now
+  let at = plan.beginsAt ?? plan.enrolledAt
   const next = (): Date | null => {
     const day = workingDay(addDays(at, chance.skewed(0, plan.pace * 2)))
     const then = inOfficeHours(day, chance)
     const step = then > at ? then : new Date(at.getTime() + chance.between(15, 90) * 60_000)
-    if (step >= now) return null
+    if (step >= end) return null
     at = step
     return at
   }
@@ -93,7 +100,7 @@ export function addHistory(
     const seconds = Math.round(lesson.minutes * 60 * (0.5 + chance.share()))
     const completed = new Date(opened.getTime() + seconds * 1000)
     lastKey = lesson.key
-    if (completed >= now) break
+    if (completed >= end) break
     rows.lesson_progress.push(progressRow(id, lesson.key, opened, completed, seconds))
     event(completed, 'lesson-completed', plan.personId, { lessonKey: lesson.key })
     done += 1
@@ -107,14 +114,26 @@ export function addHistory(
   if (completedAt) event(completedAt, 'completed', plan.personId)
   const withdrawnAt = plan.withdraws && !completedAt ? next() : null
   if (withdrawnAt) event(withdrawnAt, 'withdrawn', plan.personId)
+  const releasedAt = plan.release && !completedAt && end !== now ? plan.release.at : null
+  if (releasedAt)
+    event(releasedAt, 'released', plan.release?.actorId ?? null, { reason: plan.release?.reason })
+  const endedAt = completedAt ?? withdrawnAt ?? releasedAt
+  const newDue = plan.newDue && !(endedAt && endedAt <= plan.newDue.at) ? plan.newDue : null
+  if (newDue)
+    event(newDue.at, 'due-changed', newDue.actorId, {
+      from: plan.dueOn,
+      to: newDue.dueOn,
+      required: true,
+    })
 
+  const open = startedAt ? 'started' : 'enrolled'
   const state = completedAt
     ? 'completed'
     : withdrawnAt
       ? 'withdrawn'
-      : startedAt
-        ? 'started'
-        : 'enrolled'
+      : releasedAt
+        ? 'released'
+        : open
   rows.enrolment.push({
     id,
     person_id: plan.personId,
@@ -122,14 +141,14 @@ export function addHistory(
     course_version_id: course.versionId,
     state,
     origin: plan.origin,
-    assignment_id: plan.assignmentId,
+    assignment_id: newDue?.assignmentId ?? plan.assignmentId,
     group_id: plan.groupId,
-    required: plan.required,
-    due_on: plan.dueOn,
+    required: plan.required || newDue !== null,
+    due_on: newDue?.dueOn ?? plan.dueOn,
     enrolled_at: plan.enrolledAt,
     started_at: startedAt,
     completed_at: completedAt,
-    ended_at: withdrawnAt ?? completedAt,
+    ended_at: withdrawnAt ?? releasedAt,
     last_seen_at: startedAt ? at : null,
     last_lesson_key: lastKey,
     last_position: null,
@@ -138,7 +157,7 @@ export function addHistory(
     quiz_passed_at: quiz?.passedAt ?? null,
     quiz_best_share: quiz?.bestShare ?? null,
   })
-  return { id, state }
+  return id
 }
 
 export const progressRow = (

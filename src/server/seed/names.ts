@@ -13,6 +13,18 @@ const polishWomen = [
   'Małgorzata',
   'Monika',
   'Renata',
+  'Aleksandra',
+  'Edyta',
+  'Elżbieta',
+  'Halina',
+  'Iwona',
+  'Jolanta',
+  'Justyna',
+  'Karolina',
+  'Marta',
+  'Sylwia',
+  'Urszula',
+  'Wioletta',
 ]
 const polishMen = [
   'Andrzej',
@@ -25,6 +37,11 @@ const polishMen = [
   'Piotr',
   'Rafał',
   'Tomasz',
+  'Adam',
+  'Dariusz',
+  'Grzegorz',
+  'Mariusz',
+  'Zbigniew',
 ]
 const sameForBoth = [
   'Nowak',
@@ -39,8 +56,18 @@ const sameForBoth = [
   'Kuśmierz',
   'Sołtys',
   'Wójtowicz',
-  'Maj',
-  'Lis',
+  'Bednarz',
+  'Chmiel',
+  'Czapla',
+  'Flis',
+  'Jastrząb',
+  'Kozioł',
+  'Kruk',
+  'Niedziela',
+  'Pietrzak',
+  'Stec',
+  'Szymczak',
+  'Zięba',
   'Skiba',
   'Pyć',
 ]
@@ -51,7 +78,15 @@ const byGender = [
   'Jabłońsk',
   'Góreck',
   'Wiśniewsk',
-  'Kamińsk',
+  'Baranowsk',
+  'Grabowsk',
+  'Jankowsk',
+  'Krajewsk',
+  'Malinowsk',
+  'Nowick',
+  'Ostrowsk',
+  'Urbańsk',
+  'Witkowsk',
   'Sadowsk',
   'Zawadzk',
   'Borkowsk',
@@ -121,12 +156,15 @@ function polishName(isWoman: boolean, chance: Chance): PersonName {
 function hungarianName(isWoman: boolean, chance: Chance): PersonName {
   const family = chance.pick(hungarianFamilies)
   if (isWoman && chance.happens(0.08)) {
-    const display = `${family} ${chance.pick(hungarianMen)}né`
-    return { given: '', family: display, display, sort: display }
+    const given = wifeOf(chance.pick(hungarianMen))
+    return { given, family, display: `${family} ${given}`, sort: `${family} ${given}` }
   }
   const given = chance.pick(isWoman ? hungarianWomen : hungarianMen)
   return { given, family, display: `${family} ${given}`, sort: `${family} ${given}` }
 }
+
+/** László – Lászlóné, Csaba – Csabáné. */
+const wifeOf = (husband: string): string => `${husband.replace(/a$/, 'á').replace(/e$/, 'é')}né`
 
 /** For addresses: without accents, spaces as dots. */
 export const asciiName = (text: string): string =>

@@ -1,6 +1,6 @@
 import type { Role } from '../../contract/permission.ts'
 import { pathLabel } from '../ids.ts'
-import { addDays, civil } from './calendar.ts'
+import { addDays, civil, workingDay } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import { asciiName, drawName, type PersonName } from './names.ts'
 import { openedOn, type SeedTree, type SeedUnit } from './units.ts'
@@ -16,7 +16,11 @@ export type SeedPerson = {
   office: SeedUnit
   jobRole: string
   hiredOn: string
+  /** Came in the last two years. */
+  isNew: boolean
   hasPassword: boolean
+  /** Where the person worked before, until a day. */
+  before: { unitId: string; until: string } | null
 }
 export type SeedGrant = { personId: string; role: Role; unitId: string }
 export type SeedPeople = {
@@ -24,6 +28,8 @@ export type SeedPeople = {
   departments: SeedUnit[]
   grants: SeedGrant[]
   accounts: Map<string, SeedPerson>
+  /** Who leads groups in a country; the demonstration's trainer is the first. */
+  trainers: Record<'pl' | 'hu', readonly SeedPerson[]>
 }
 
 const polishPeople = 1425
@@ -109,7 +115,7 @@ const accounts: {
     on: 'region',
     jobRole: 'general-clerk',
     given: 'Renata',
-    family: 'Maj',
+    family: 'Pyć',
   },
   {
     name: 'owner',
@@ -127,7 +133,7 @@ const accounts: {
     on: 'region',
     jobRole: 'inspector',
     given: 'Dorota',
-    family: 'Lis',
+    family: 'Flis',
   },
   {
     name: 'admin',
@@ -147,6 +153,33 @@ const accounts: {
     given: 'Eszter',
     family: 'Kovács',
   },
+  {
+    name: 'trainer.hu',
+    role: 'trainer',
+    office: 'C18',
+    on: 'country',
+    jobRole: 'general-clerk',
+    given: 'Ildikó',
+    family: 'Németh',
+  },
+  {
+    name: 'manager.hu',
+    role: 'manager',
+    office: 'C18',
+    on: 'office',
+    jobRole: 'head',
+    given: 'Gábor',
+    family: 'Takács',
+  },
+  {
+    name: 'officer.hu',
+    role: 'training-officer',
+    office: 'C18',
+    on: 'country',
+    jobRole: 'general-clerk',
+    given: 'Mónika',
+    family: 'Juhász',
+  },
 ]
 
 /** Exactly 1,425 people in the 137 Lublin offices and 128 in Veszprém; more in bigger offices. */
@@ -165,7 +198,9 @@ export function buildPeople(tree: SeedTree, today: Date, chance: Chance): SeedPe
     jobRole: string,
     account?: string,
   ) => {
-    const hired = addDays(today, -chance.between(60, 9000))
+    // One in twelve came lately; accounts of the demonstration have been there for long.
+    const isNew = !account && chance.happens(0.08)
+    const hired = addDays(today, -(isNew ? chance.between(20, 700) : chance.between(780, 9000)))
     const base = account ? account : `${asciiName(`${name.given} ${name.family}`)}`
     const domain = account
       ? 'demo.officina.test'
@@ -183,7 +218,9 @@ export function buildPeople(tree: SeedTree, today: Date, chance: Chance): SeedPe
       office,
       jobRole,
       hiredOn: civil(hired),
+      isNew,
       hasPassword: account !== undefined,
+      before: null,
     }
     people.push(person)
     return person
@@ -214,7 +251,50 @@ export function buildPeople(tree: SeedTree, today: Date, chance: Chance): SeedPe
       }
     }
   }
-  return { people, departments, grants: grantsOf(tree, byAccount), accounts: byAccount }
+  transferSome(people, today, chance)
+  const trainers = {
+    pl: trainersOf('pl', people, byAccount, chance),
+    hu: trainersOf('hu', people, byAccount, chance),
+  }
+  const grants = [
+    ...grantsOf(tree, byAccount),
+    ...trainers.pl
+      .slice(1)
+      .map(({ id }) => ({ personId: id, role: 'trainer' as const, unitId: tree.region.id })),
+  ]
+  return { people, departments, grants, accounts: byAccount, trainers }
+}
+
+/** The account's trainer, and in the bigger country three colleagues from the offices. */
+function trainersOf(
+  country: 'pl' | 'hu',
+  people: readonly SeedPerson[],
+  byAccount: Map<string, SeedPerson>,
+  chance: Chance,
+): SeedPerson[] {
+  const own = byAccount.get(country === 'pl' ? 'trainer' : 'trainer.hu')
+  if (!own) throw new Error(`no trainer's account for ${country}`)
+  const colleagues = people.filter(
+    (each) =>
+      each.office.country === country &&
+      each.jobRole === 'general-clerk' &&
+      !each.isNew &&
+      !each.hasPassword,
+  )
+  return country === 'hu' ? [own] : [own, ...chance.shuffled(colleagues).slice(0, 3)]
+}
+
+/** Two in a hundred worked in a neighbouring office until some months ago. */
+function transferSome(people: readonly SeedPerson[], today: Date, chance: Chance) {
+  for (const person of people) {
+    if (person.isNew || person.hasPassword || !chance.happens(0.02)) continue
+    const neighbours = people.filter(
+      ({ office }) => office.parentId === person.office.parentId && office !== person.office,
+    )
+    if (neighbours.length === 0) continue
+    const until = civil(workingDay(addDays(today, -chance.between(30, 600))))
+    person.before = { unitId: chance.pick(neighbours).office.id, until }
+  }
 }
 
 /** Shares of `total` by weight, each at least 4, adding up exactly. */
@@ -230,7 +310,9 @@ function officeSizes(offices: readonly SeedUnit[], total: number, chance: Chance
   return sizes
 }
 
-function weightOf({ kind, municipalityType }: SeedUnit): number {
+function weightOf({ kind, municipalityType, code }: SeedUnit): number {
+  // The office of the demonstration's clerk has departments to look into.
+  if (code === '0610033') return 4
   if (municipalityType === 'city') return 5
   if (kind === 'county-office' || kind === 'government-office') return 3
   if (municipalityType === 'urban') return 2.4

@@ -1,24 +1,34 @@
-import { addDays, civil, inOfficeHours, workingDay } from './calendar.ts'
+import { addDays, civil, inOfficeHours, schoolDay, workingDay } from './calendar.ts'
 import type { Chance } from './chance.ts'
+import { clerkCourse } from './clerk-course.ts'
 import {
   addHistory,
   dueAfter,
   type HistoryRows,
   noRows,
   type Plan,
-  progressRow,
   type SeedCourse,
 } from './history.ts'
 import type { SeedPeople, SeedPerson } from './people.ts'
+import { assignmentPlan, groupPlan, selfPlan } from './plans.ts'
 import type { SeedTree } from './units.ts'
 
 type Row = Record<string, unknown>
-export type SeedTraining = { rows: HistoryRows; groups: Row[]; members: Row[]; assignments: Row[] }
+export type SeedTraining = {
+  rows: HistoryRows
+  groups: Row[]
+  members: Row[]
+  assignments: Row[]
+  notes: Row[]
+}
+export type Group = { id: string; trainer: SeedPerson; startsOn: Date; dueOn: string }
+export type Assignment = { id: string; at: Date; dueOn: string; officer: SeedPerson }
 
-const groupSize = 20
 const weeksOfHistory = 104
+/** Who must take the course by the assignment that is running. */
+const assignedRole = 'one-stop-shop-clerk'
 
-/** Two years of groups, one assignment that is running, and people who enrolled themselves. */
+/** Two years of groups county by county, one assignment a country that is running, and people who enrolled themselves. */
 export function buildTraining(
   tree: SeedTree,
   people: SeedPeople,
@@ -26,290 +36,211 @@ export function buildTraining(
   now: Date,
   chance: Chance,
 ): SeedTraining {
-  const training: SeedTraining = { rows: noRows(), groups: [], members: [], assignments: [] }
-  const [trainer, officer, clerk, hungarianClerk] = ['trainer', 'officer', 'clerk', 'clerk.hu'].map(
-    (name) => accountOf(people, name),
-  )
-  if (!trainer || !officer || !clerk || !hungarianClerk)
-    throw new Error('demonstration accounts are missing')
-
-  const assignmentAt = inOfficeHours(addDays(now, -68), chance)
-  const assignmentDue = dueAfter(now, 19)
-  const assignmentIds = [tree.region, tree.country].map((unit) => {
-    const id = chance.id(assignmentAt)
-    const row = {
-      id,
-      course_id: course.id,
-      unit_id: unit.id,
-      job_role: 'one-stop-shop-clerk',
-      due_on: assignmentDue,
-    }
-    training.assignments.push({
-      ...row,
-      due_days_after_joining: 60,
-      created_by: officer.id,
-      created_at: assignmentAt,
-    })
-    return id
-  })
-
-  const autumn = makeGroup(
-    training,
-    course,
-    trainer,
-    clerk,
-    'Stanowiska obsługi, jesień',
-    addDays(now, -40),
-    addDays(now, 5),
-    chance,
-  )
-  const colleagues = people.people.filter(
-    (person) =>
-      person !== clerk && person.office.parentId === clerk.office.parentId && !person.hasPassword,
-  )
-  const autumnMembers = colleagues.slice(0, 22)
-  for (const person of autumnMembers) {
-    const plan = groupPlan(
-      person,
-      trainer,
-      autumn,
-      addDays(now, -chance.between(36, 40)),
-      dueAfter(now, 5),
-      chance,
-    )
-    join(
-      training,
-      addHistory(training.rows, plan, course, now, chance).id,
-      person,
-      autumn,
-      plan.enrolledAt,
-    )
+  const training: SeedTraining = {
+    rows: noRows(),
+    groups: [],
+    members: [],
+    assignments: [],
+    notes: [],
   }
-  join(
-    training,
-    clerkHistory(training, clerk, trainer, autumn, course, now, chance),
-    clerk,
-    autumn,
-    addDays(now, -38),
-  )
-  addHistory(
-    training.rows,
-    {
-      ...selfPlan(hungarianClerk, addDays(now, -12), chance),
-      lessonsWanted: 2,
-      takesQuiz: false,
-      withdraws: false,
-    },
-    course,
-    now,
-    chance,
-  )
+  const account = (name: string) => {
+    const found = people.accounts.get(name)
+    if (!found) throw new Error(`the demonstration account ${name} is missing`)
+    return found
+  }
+  const at = inOfficeHours(addDays(now, -68), chance)
+  const assign = (unitId: string, officer: SeedPerson): Assignment => {
+    const assignment = { id: chance.id(at), at, dueOn: dueAfter(now, 19), officer }
+    training.assignments.push(assignmentRow(assignment, course, unitId))
+    return assignment
+  }
+  const byCountry = {
+    pl: assign(tree.region.id, account('officer')),
+    hu: assign(tree.country.id, account('officer.hu')),
+  }
+  const world = { training, course, now, chance }
 
-  const taken = new Set([...autumnMembers, clerk, hungarianClerk].map(({ id }) => id))
-  const others = people.people.filter((person) => !taken.has(person.id) && !person.hasPassword)
-  for (const cohort of cohorts(others, chance)) {
-    const startsOn = workingDay(addDays(now, -chance.between(8, weeksOfHistory) * 7))
-    const [first] = cohort
-    if (!first) continue
-    const name = `${first.office.country === 'pl' ? 'Obsługa klienta' : 'Ügyfélszolgálat'}, ${civil(startsOn).slice(0, 7)}`
-    const due = addDays(startsOn, 60)
-    const group = makeGroup(training, course, trainer, first, name, startsOn, due, chance)
-    for (const person of cohort) {
-      const share = chance.share()
-      if (share < 0.1) continue
-      const plan =
-        share < 0.62
-          ? groupPlan(person, trainer, group, startsOn, dueAfter(startsOn, 60), chance)
-          : share < 0.8 && person.jobRole === 'one-stop-shop-clerk'
-            ? assignmentPlan(
-                person,
-                officer,
-                assignmentIds[person.office.country === 'pl' ? 0 : 1] ?? '',
-                assignmentAt,
-                assignmentDue,
-                chance,
-              )
-            : selfPlan(person, addDays(startsOn, chance.between(0, 30)), chance)
-      if (plan.enrolledAt >= now) continue
-      const { id } = addHistory(training.rows, plan, course, now, chance)
-      if (plan.groupId) join(training, id, person, group, plan.enrolledAt)
+  const clerk = account('clerk')
+  const places = Map.groupBy(
+    people.people.filter(({ hasPassword }) => !hasPassword),
+    ({ office }) => office.parentId,
+  )
+  const neighbours = chance.shuffled(places.get(clerk.office.parentId) ?? [])
+  places.set(clerk.office.parentId, neighbours.slice(22))
+  const running = makeGroup(world, account('trainer'), clerk, addDays(now, -30), addDays(now, 5))
+  for (const person of neighbours.slice(0, 22))
+    joinGroup(world, person, running, byCountry.pl, (plan) => ({ ...plan, pace: plan.pace + 2 }))
+  clerkCourse(world, clerk, running, byCountry.pl)
+
+  const begun = { ...selfPlan(account('clerk.hu'), addDays(now, -12), chance), lessonsWanted: 2 }
+  addHistory(training.rows, { ...begun, takesQuiz: false, withdraws: false }, course, now, chance)
+
+  for (const all of places.values()) {
+    const { country } = all[0]?.office ?? { country: 'pl' as const }
+    const assignment = byCountry[country]
+    const settled = chance.shuffled(all.filter(({ isNew }) => !isNew))
+    const inGroups = settled.slice(0, Math.round(settled.length * 0.72))
+    for (const members of evenGroups(inGroups)) {
+      const [first] = members
+      if (!first) continue
+      const startsOn = schoolDay(addDays(now, -7 * chance.between(6, weeksOfHistory)), chance)
+      const trainer = chance.pick(people.trainers[country])
+      const group = makeGroup(world, trainer, first, startsOn, addDays(startsOn, 60))
+      for (const person of members) joinGroup(world, person, group, assignment)
     }
+    for (const person of [...settled.slice(inGroups.length), ...all.filter(({ isNew }) => isNew)])
+      goAlone(world, person, assignment)
   }
   return training
 }
 
-const accountOf = (people: SeedPeople, name: string): SeedPerson | undefined =>
-  people.accounts.get(name)
+export type World = { training: SeedTraining; course: SeedCourse; now: Date; chance: Chance }
 
-type Group = { id: string; row: Row }
-
-function makeGroup(
-  training: SeedTraining,
-  course: SeedCourse,
-  trainer: SeedPerson,
-  near: SeedPerson,
-  name: string,
-  starts: Date,
-  due: Date,
-  chance: Chance,
-): Group {
-  const id = chance.id(starts)
-  const row = {
-    id,
-    // The county of the first member, or what stands above an office without one.
-    unit_id: near.office.parentId,
-    name,
-    course_id: course.id,
-    trainer_id: trainer.id,
-    starts_on: civil(starts),
-    due_on: civil(workingDay(due)),
-    created_at: starts,
+/** Somebody whom no trainer called: assigned, curious by herself, or not on the course at all. */
+function goAlone(
+  { training, course, now, chance }: World,
+  person: SeedPerson,
+  assignment: Assignment,
+) {
+  const hired = new Date(`${person.hiredOn}T00:00:00Z`)
+  const isAssigned = person.jobRole === assignedRole
+  if (isAssigned && hired <= assignment.at) {
+    addHistory(training.rows, assignmentPlan(person, assignment, chance), course, now, chance)
+    return
   }
-  training.groups.push(row)
-  return { id, row }
+  if (isAssigned) {
+    // Who joins later has sixty days from that day.
+    const joined = inOfficeHours(hired, chance)
+    const own = { ...assignment, at: joined, dueOn: civil(addDays(hired, 60)) }
+    addHistory(
+      training.rows,
+      { ...assignmentPlan(person, own, chance), actorId: null },
+      course,
+      now,
+      chance,
+    )
+    return
+  }
+  const from = Math.max(hired.getTime(), addDays(now, -7 * weeksOfHistory).getTime())
+  const days = Math.floor((now.getTime() - from) / 86_400_000)
+  const startsOn = addDays(new Date(from), chance.between(0, days))
+  if (chance.happens(0.35) || days < 10 || startsOn >= addDays(now, -2)) return
+  addHistory(training.rows, selfPlan(person, startsOn, chance), course, now, chance)
 }
 
-const join = (
-  training: SeedTraining,
-  enrolmentId: string,
+/** Puts a person into a group; who is assigned the course already joins with that enrolment. */
+function joinGroup(
+  { training, course, now, chance }: World,
   person: SeedPerson,
   group: Group,
-  at: Date,
-) =>
+  assignment: Assignment,
+  change: (plan: Plan) => Plan = (plan) => plan,
+) {
+  const called = change(groupPlan(person, group, chance))
+  const isAssigned = person.jobRole === assignedRole
+  const plan = isAssigned
+    ? withAssignment(called, group, assignment)
+    : { ...called, release: lateRelease(group, now, chance) }
+  const enrolmentId = addHistory(training.rows, plan, course, now, chance)
   training.members.push({
     group_id: group.id,
     person_id: person.id,
     enrolment_id: enrolmentId,
-    joined_at: at,
+    joined_at: called.enrolledAt,
   })
+}
 
-/** Offices stay together; a group is about twenty people of neighbouring offices of one country. */
-function cohorts(people: readonly SeedPerson[], chance: Chance): SeedPerson[][] {
-  const groups: SeedPerson[][] = []
-  let current: SeedPerson[] = []
-  for (const person of people) {
-    const isNewPlace = current[0] && current[0].office.parentId !== person.office.parentId
-    if (
-      current.length >= groupSize + chance.between(-4, 4) ||
-      (isNewPlace && current.length >= 12) ||
-      (current[0] && current[0].office.country !== person.office.country)
-    ) {
-      groups.push(current)
-      current = []
+/** Group first: the assignment makes it due sooner or later. Assignment first: the trainer sets the group's day. */
+export function withAssignment(called: Plan, group: Group, assignment: Assignment): Plan {
+  const common = { release: null }
+  if (called.enrolledAt < assignment.at) {
+    const dueOn = group.dueOn < assignment.dueOn ? group.dueOn : assignment.dueOn
+    const newDue = {
+      at: assignment.at,
+      actorId: assignment.officer.id,
+      dueOn,
+      assignmentId: assignment.id,
     }
-    current.push(person)
+    return { ...called, ...common, newDue }
   }
-  groups.push(current)
-  return groups
-}
-
-type Person = Pick<Plan, 'lessonsWanted' | 'takesQuiz' | 'withdraws' | 'pace' | 'skill'>
-
-/** Most finish, some are slow, some stop in the middle, a few never begin. */
-function temperament(chance: Chance): Person {
-  const share = chance.share()
-  const base = {
-    takesQuiz: true,
-    withdraws: false,
-    pace: chance.between(1, 4),
-    skill: 0.72 + chance.share() * 0.26,
-    lessonsWanted: 99,
-  }
-  if (share < 0.68) return base
-  if (share < 0.8) return { ...base, pace: chance.between(7, 12) }
-  if (share < 0.92)
-    return { ...base, lessonsWanted: chance.between(1, 6), takesQuiz: false, withdraws: false }
-  return share < 0.97
-    ? { ...base, lessonsWanted: 0, takesQuiz: false }
-    : { ...base, lessonsWanted: chance.between(0, 3), takesQuiz: false, withdraws: true }
-}
-
-const none = { actorId: null, assignmentId: null, groupId: null, required: false, dueOn: null }
-
-function groupPlan(
-  person: SeedPerson,
-  trainer: SeedPerson,
-  group: Group,
-  at: Date,
-  dueOn: string,
-  chance: Chance,
-): Plan {
-  const temper = { ...temperament(chance), withdraws: false }
   return {
-    ...none,
-    ...temper,
-    personId: person.id,
-    enrolledAt: inOfficeHours(at, chance),
-    origin: 'trainer',
-    actorId: trainer.id,
-    groupId: group.id,
-    required: true,
-    dueOn,
-  }
-}
-
-function assignmentPlan(
-  person: SeedPerson,
-  officer: SeedPerson,
-  assignmentId: string,
-  at: Date,
-  dueOn: string,
-  chance: Chance,
-): Plan {
-  const temper = { ...temperament(chance), withdraws: false }
-  return {
-    ...none,
-    ...temper,
-    personId: person.id,
-    enrolledAt: at,
+    ...called,
+    ...common,
+    enrolledAt: assignment.at,
     origin: 'assignment',
-    actorId: officer.id,
-    assignmentId,
-    required: true,
-    dueOn,
+    actorId: assignment.officer.id,
+    assignmentId: assignment.id,
+    groupId: null,
+    dueOn: assignment.dueOn,
+    beginsAt: called.enrolledAt,
+    newDue: {
+      at: called.enrolledAt,
+      actorId: group.trainer.id,
+      dueOn: group.dueOn,
+      assignmentId: null,
+    },
   }
 }
 
-const selfPlan = (person: SeedPerson, at: Date, chance: Chance): Plan => ({
-  ...none,
-  ...temperament(chance),
-  personId: person.id,
-  enrolledAt: inOfficeHours(at, chance),
-  origin: 'self',
+/** Of an old group most who never finished were let go some weeks after it was due. */
+function lateRelease(group: Group, now: Date, chance: Chance): Plan['release'] {
+  const at = inOfficeHours(addDays(new Date(group.dueOn), chance.between(30, 75)), chance)
+  if (at >= now || chance.happens(0.25)) return null
+  const reasons = ['Zmiana stanowiska', 'Długa nieobecność', 'Udział w kolejnej grupie']
+  const hungarian = ['Munkakörváltás', 'Tartós távollét', 'A következő csoportban folytatja']
+  const reason = chance.pick(group.trainer.office.country === 'pl' ? reasons : hungarian)
+  return { at, actorId: group.trainer.id, reason }
+}
+
+function makeGroup(
+  { training, course, now, chance }: World,
+  trainer: SeedPerson,
+  near: SeedPerson,
+  starts: Date,
+  due: Date,
+): Group {
+  const { country } = near.office
+  const startsOn = workingDay(starts)
+  const group = { id: chance.id(startsOn), trainer, startsOn, dueOn: civil(workingDay(due)) }
+  const closesAt = inOfficeHours(addDays(due, 80), chance)
+  const month = new Intl.DateTimeFormat(country, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+  training.groups.push({
+    id: group.id,
+    // The county, or what stands above offices without one.
+    unit_id: near.office.parentId,
+    name: `${country === 'pl' ? 'Obsługa klienta' : 'Ügyfélszolgálat'}, ${month.format(startsOn)}`,
+    course_id: course.id,
+    trainer_id: trainer.id,
+    starts_on: civil(startsOn),
+    due_on: group.dueOn,
+    created_at: inOfficeHours(addDays(startsOn, -6), chance),
+    closed_at: closesAt < now ? closesAt : null,
+  })
+  return group
+}
+
+const assignmentRow = (
+  { id, at, dueOn, officer }: Assignment,
+  course: SeedCourse,
+  unitId: string,
+): Row => ({
+  id,
+  course_id: course.id,
+  unit_id: unitId,
+  job_role: assignedRole,
+  due_on: dueOn,
+  due_days_after_joining: 60,
+  created_by: officer.id,
+  created_at: at,
 })
 
-/** The clerk of the demonstration: three lessons done, in the middle of the fourth, due this week. */
-function clerkHistory(
-  training: SeedTraining,
-  clerk: SeedPerson,
-  trainer: SeedPerson,
-  group: Group,
-  course: SeedCourse,
-  now: Date,
-  chance: Chance,
-): string {
-  const plan = {
-    ...groupPlan(clerk, trainer, group, addDays(now, -38), dueAfter(now, 5), chance),
-    lessonsWanted: 3,
-    takesQuiz: false,
-    pace: 3,
-  }
-  const { id } = addHistory(training.rows, plan, course, now, chance)
-  const fourth = course.lessons[3]
-  const row = training.rows.enrolment.find((each) => each.id === id)
-  if (!fourth || !row) throw new Error('the demonstration course has four lessons at least')
-  const opened = inOfficeHours(addDays(now, -4), chance)
-  const at = {
-    at: opened.toISOString(),
-    saveId: chance.id(opened),
-    block: 5,
-    share: 0.4,
-    read: 0.35,
-  }
-  training.rows.lesson_progress.push({
-    ...progressRow(id, fourth.key, opened, null, 190),
-    position: at,
-  })
-  Object.assign(row, { last_lesson_key: fourth.key, last_position: at, last_seen_at: opened })
-  return id
+/** Groups of about twenty, fifteen to twenty-five where the place has so many. */
+function evenGroups(people: readonly SeedPerson[]): SeedPerson[][] {
+  const count = Math.max(1, Math.round(people.length / 20))
+  const size = Math.ceil(people.length / count)
+  return Array.from({ length: count }, (_, nth) => people.slice(nth * size, (nth + 1) * size))
 }

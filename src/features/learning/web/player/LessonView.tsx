@@ -68,7 +68,7 @@ export function LessonView({
         <LessonTools view={view} noteCount={notes.all.length} />
       </div>
       <div className="flex flex-1">
-        <div className="mx-auto w-full min-w-0 max-w-[45rem] flex-1 px-4 pt-8 pb-24 md:px-7 md:pt-11">
+        <div className="mx-auto w-full min-w-0 max-w-[45rem] flex-1 px-4 pt-8 pb-24 md:px-7 md:pt-11 print:max-w-none print:p-0">
           {player.versionOffer && <VersionOffer player={player} offer={player.versionOffer} />}
           <div ref={reading} style={{ zoom: view.textScale }}>
             <LessonDocument

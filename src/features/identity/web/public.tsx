@@ -1,1 +1,0 @@
-export { roleNames } from './role-names.ts'
