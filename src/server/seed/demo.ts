@@ -128,7 +128,7 @@ async function insertPeople(
     tx,
     'person_placement',
     people.flatMap((person) => {
-      const from = person.hiredOn < openedOn ? openedOn : person.hiredOn
+      const [, from = openedOn] = [person.hiredOn, openedOn].toSorted()
       const row = {
         person_id: person.id,
         unit_id: person.unit.id,

@@ -154,7 +154,7 @@ function joinGroup(
 export function withAssignment(called: Plan, group: Group, assignment: Assignment): Plan {
   const common = { release: null }
   if (called.enrolledAt < assignment.at) {
-    const dueOn = group.dueOn < assignment.dueOn ? group.dueOn : assignment.dueOn
+    const [dueOn = group.dueOn] = [group.dueOn, assignment.dueOn].toSorted()
     const newDue = {
       at: assignment.at,
       actorId: assignment.officer.id,
