@@ -4,7 +4,7 @@ import type { Permission, Role } from '../../../contract/permission.ts'
 
 /** Roles in words of the trade. */
 export const roleNames: Record<Role, MessageDescriptor> = {
-  learner: msg`Learner`,
+  learner: msg({ message: 'Learner', context: 'role' }),
   trainer: msg`Trainer`,
   'training-officer': msg`Training officer`,
   manager: msg`Manager`,

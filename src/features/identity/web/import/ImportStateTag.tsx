@@ -9,6 +9,6 @@ export function ImportStateTag({
   const { t } = useLingui()
   if (state === 'uploaded') return <Tag>{t`not checked yet`}</Tag>
   if (state === 'checked') return <Tag tone="info">{t`checked`}</Tag>
-  if (state === 'applied') return <Tag tone="done">{t`done`}</Tag>
+  if (state === 'applied') return <Tag tone="done">{t`taken over`}</Tag>
   return <Tag>{t`discarded`}</Tag>
 }

@@ -71,7 +71,7 @@ export function SecurityPage() {
                     aria-label={t`Sign out: ${device}, ${format.dateTime(session.createdAt)}`}
                     onPress={() => endOne.mutate(session.id)}
                   >
-                    <Trans>Sign out</Trans>
+                    <Trans context="session">Sign out</Trans>
                   </Button>
                 )}
               </li>

@@ -57,7 +57,7 @@ export function PeopleFilterBar() {
         options={[
           { value: '', label: t`Open` },
           { value: 'inactive', label: t`Closed` },
-          { value: 'all', label: t`All` },
+          { value: 'all', label: t({ message: 'All', context: 'accounts' }) },
         ]}
       />
     </search>
