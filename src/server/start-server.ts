@@ -94,7 +94,7 @@ export async function startServer(
 
 /** Loads the demonstration on a first start that wants it; tells whether the database holds it. */
 async function settleDemonstration(
-  { sql }: Connection,
+  { sql, db }: Connection,
   { environment }: Config,
   flags: StartFlags,
   log: Log,
@@ -106,7 +106,7 @@ async function settleDemonstration(
   if (wanted && !found?.filled) {
     log.info('loading the demonstration region; this happens once')
     const { seedDemo } = await import('./seed/demo.ts')
-    await seedDemo(sql, {})
+    await seedDemo({ sql, db })
     return true
   }
   if (found?.demo && environment === 'production' && !flags.demo)

@@ -14,12 +14,12 @@ export const seedCommand: Command = {
       throw new Error(
         'The demonstration accounts have a public password: not with NODE_ENV=production.',
       )
-    await withDatabase(context, async ({ sql }) => {
+    await withDatabase(context, async ({ sql, db }) => {
       await migrate(sql)
       const [row] = await sql<{ filled: boolean }[]>`select exists (select 1 from unit) as filled`
       if (row?.filled) throw new Error('The database already holds units: seed an empty one.')
       const { seedDemo } = await import('../seed/demo.ts')
-      await seedDemo(sql, {})
+      await seedDemo({ sql, db })
       context.print('The demonstration region is loaded.')
     })
   },

@@ -1,13 +1,14 @@
 import type postgres from 'postgres'
 import { publishCourses, questionKey } from '../../features/catalogue/server/public.ts'
 import { hashPassword } from '../../features/identity/server/public.ts'
+import { rebuildRollups } from '../../features/reporting/server/public.ts'
+import type { Connection } from '../db/connect.ts'
 import { civilDateOf } from '../today.ts'
 import { addDays } from './calendar.ts'
 import { Chance } from './chance.ts'
 import type { SeedCourse } from './history.ts'
 import { buildPast } from './past.ts'
 import { buildPeople, type SeedPeople } from './people.ts'
-import { connectForRollups } from './rollups.ts'
 import { buildTraining } from './training.ts'
 import { buildUnits, openedOn, type SeedUnit } from './units.ts'
 
@@ -18,7 +19,7 @@ const seed = 20101115
  * Veszprém county, two years of training. The same day gives the same data. All or nothing.
  */
 export async function seedDemo(
-  sql: postgres.Sql,
+  { sql, db }: Pick<Connection, 'sql' | 'db'>,
   { now = new Date() }: { now?: Date } = {},
 ): Promise<void> {
   // History ends with yesterday: the hour at which the demonstration is loaded changes nothing in it.
@@ -50,7 +51,7 @@ export async function seedDemo(
     await insert(tx, 'group_member', training.members)
     await insert(tx, 'note', training.notes)
   })
-  await connectForRollups(sql)
+  await db.transaction((tx) => rebuildRollups(tx))
 }
 
 type Row = Record<string, unknown>

@@ -72,8 +72,11 @@ export function buildTraining(
     joinGroup(world, person, running, byCountry.pl, (plan) => ({ ...plan, pace: plan.pace + 2 }))
   clerkCourse(world, clerk, running, byCountry.pl)
 
-  const begun = { ...selfPlan(account('clerk.hu'), addDays(now, -12), chance), lessonsWanted: 2 }
-  addHistory(training.rows, { ...begun, takesQuiz: false, withdraws: false }, course, now, chance)
+  const begun = {
+    ...assignmentPlan(account('clerk.hu'), byCountry.hu, chance),
+    ...{ beginsAt: addDays(now, -12), lessonsWanted: 2, takesQuiz: false, pace: 2 },
+  }
+  addHistory(training.rows, begun, course, now, chance)
 
   for (const all of places.values()) {
     const { country } = all[0]?.office ?? { country: 'pl' as const }
@@ -83,7 +86,7 @@ export function buildTraining(
     for (const members of evenGroups(inGroups)) {
       const [first] = members
       if (!first) continue
-      const startsOn = schoolDay(addDays(now, -7 * chance.between(6, weeksOfHistory)), chance)
+      const startsOn = schoolDay(addDays(now, -7 * weeksAgo(chance)), chance)
       const trainer = chance.pick(people.trainers[country])
       const group = makeGroup(world, trainer, first, startsOn, addDays(startsOn, 60))
       for (const person of members) joinGroup(world, person, group, assignment)
@@ -237,6 +240,10 @@ const assignmentRow = (
   created_by: officer.id,
   created_at: at,
 })
+
+/** One group in five is running or just ended; the others are spread over the two years. */
+const weeksAgo = (chance: Chance): number =>
+  chance.happens(0.2) ? chance.between(2, 10) : chance.between(11, weeksOfHistory)
 
 /** Groups of about twenty, fifteen to twenty-five where the place has so many. */
 function evenGroups(people: readonly SeedPerson[]): SeedPerson[][] {
