@@ -1,8 +1,8 @@
 import { addDays, inOfficeHours } from './calendar.ts'
+import { type Assignment, type Group, type World, withAssignment } from './groups.ts'
 import { addHistory, progressRow } from './history.ts'
 import type { SeedPerson } from './people.ts'
 import { groupPlan } from './plans.ts'
-import { type Assignment, type Group, type World, withAssignment } from './training.ts'
 
 /** The clerk of the demonstration: three lessons done, in the middle of the fourth, due this week; the quiz is before her. */
 export function clerkCourse(world: World, clerk: SeedPerson, group: Group, assignment: Assignment) {
