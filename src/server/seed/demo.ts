@@ -31,7 +31,7 @@ export async function seedDemo(
   const people = buildPeople(tree, today, chance)
   const password = await hashPassword('officina-demo')
   const training = buildTraining(tree, people, course, today, chance)
-  const past = buildPast(tree, today, chance)
+  const past = buildPast(tree, people.people, today, chance)
   await sql.begin(async (tx) => {
     const units = [...tree.units, ...people.departments]
     await insert(tx, 'unit', units.map(unitRow))

@@ -1,6 +1,7 @@
 import { pathLabel } from '../ids.ts'
 import { addDays, civil, workingDay } from './calendar.ts'
 import type { Chance } from './chance.ts'
+import type { SeedPerson } from './people.ts'
 import { openedOn, type SeedTree } from './units.ts'
 
 type Row = Record<string, unknown>
@@ -11,15 +12,15 @@ type Row = Record<string, unknown>
  */
 export function buildPast(
   { offices }: SeedTree,
+  people: readonly SeedPerson[],
   today: Date,
   chance: Chance,
 ): { units: Row[]; placements: Row[] } {
   const office = offices.find(({ code }) => code === '0610033')
   if (!office) throw new Error('the register lacks the office of the demonstration')
   const born = new Date(`${openedOn}T09:00:00Z`)
-  const [renamedOn, mergedOn, closedOn] = [-640, -430, -300].map((days) =>
-    civil(workingDay(addDays(today, days))),
-  )
+  const ago = (days: number) => civil(workingDay(addDays(today, -days)))
+  const [renamedOn, mergedOn, closedOn] = [ago(640), ago(430), ago(300)]
   const make = (names: readonly { name: string; from: string; reason: string }[], end: Row) => {
     const id = chance.id(born)
     const place = { parent_id: office.id, path: `${office.path}.${pathLabel(id)}` }
@@ -54,7 +55,7 @@ export function buildPast(
       { name: 'Referat Promocji', from: openedOn, reason: '' },
       {
         name: 'Referat Promocji i Turystyki',
-        from: renamedOn ?? openedOn,
+        from: renamedOn,
         reason: 'Zmiana regulaminu organizacyjnego',
       },
     ],
@@ -64,6 +65,16 @@ export function buildPast(
     closed_on: closedOn,
     merged_into_id: null,
   })
+  // A few of today's people worked there until its end.
+  const colleagues = people.filter(
+    (person) =>
+      person.office === office && !person.isNew && !person.hasPassword && person.before === null,
+  )
+  for (const [nth, person] of colleagues.slice(0, 5).entries())
+    person.before =
+      nth < 3
+        ? { unitId: merged.unit.id, until: mergedOn }
+        : { unitId: closed.unit.id, until: closedOn }
   return {
     units: [merged.unit, closed.unit],
     placements: [...merged.placements, ...closed.placements],

@@ -44,6 +44,7 @@ export function MergeDialog({ unit, onClose }: { unit: UnitPage; onClose: () => 
           label={t`Unit that takes over`}
           error={errorOf('merge-into')}
           fits={(each) => each.kind === unit.kind && each.unitId !== unit.unitId}
+          beside={unit.parentId}
           onChange={setInto}
         />
       )}

@@ -12,12 +12,15 @@ export function UnitChoice({
   label,
   error,
   fits,
+  beside = null,
   onChange,
 }: {
   id: string
   label: string
   error?: string | undefined
   fits: (unit: UnitListRow) => boolean
+  /** Units below this one come first: departments have the same names everywhere. */
+  beside?: string | null
   onChange: (unit: UnitListRow | null) => void
 }) {
   const { t } = useLingui()
@@ -29,7 +32,9 @@ export function UnitChoice({
     enabled: query.length > 1,
     placeholderData: keepPreviousData,
   })
-  const units = query.length > 1 ? (data?.rows.filter(fits) ?? []) : []
+  const found = query.length > 1 ? (data?.rows.filter(fits) ?? []) : []
+  const isBeside = (unit: UnitListRow) => unit.parentId === beside
+  const units = [...found.filter(isBeside), ...found.filter((unit) => !isBeside(unit))]
   return (
     <ComboBox
       id={id}
