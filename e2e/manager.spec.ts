@@ -54,7 +54,7 @@ test('a manager goes from her county to an office, its people, reminds one and t
     const reminded = people.getByText('reminded today')
     const before = await reminded.count()
     await people
-      .getByRole('button', { name: /^Remind: / })
+      .getByRole('button', { name: /^Remind\s*: / })
       .first()
       .click()
     await expect(page.getByText('1 reminder is on its way by mail.').first()).toBeVisible()
