@@ -164,6 +164,7 @@ async function answerAll(page: Page, hands: Hands, say: Say, key: readonly KeyQu
   const steps = page.getByRole('navigation', { name: say('All questions') }).getByRole('link')
   await expect(steps.first()).toBeVisible()
   const total = await steps.count()
+  await hands.press(steps.first())
   expect(total).toBeGreaterThanOrEqual(12)
   for (let number = 1; number <= total; number += 1) {
     const values = { number, 0: total }

@@ -4,7 +4,7 @@ import { demoPassword, emailOf, expect, read, signInAs, test } from './support.t
 
 test.setTimeout(240_000)
 
-const groupName = 'Stanowiska obsługi, jesień'
+const groupName = 'Stanowiska obsługi klienta'
 type Group = { members: { displayName: string; dueOn: string | null; stuckSince: string | null }[] }
 
 test('a trainer finds who is stuck, writes to them, gives one more time and takes the list out', async ({

@@ -1,8 +1,10 @@
+import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { ORPCError, onError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/fetch'
 import { BatchHandlerPlugin } from '@orpc/server/plugins'
 import type { StandardHandlerOptions } from '@orpc/server/standard'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { Access } from '../contract/access.ts'
 import { authorise } from './authorise.ts'
 import { type Context, type HouseConfig, type Log, type Session, scopeOf } from './context.ts'
@@ -42,7 +44,9 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
     ],
   })
   const rpc = new RPCHandler<Context>(router, { ...options(), plugins: [new BatchHandlerPlugin()] })
-  const rest = new OpenAPIHandler<Context>(router, options())
+  // A query string knows words only: numbers and yes or no are read as the schema says.
+  const coercion = new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  const rest = new OpenAPIHandler<Context>(router, { ...options(), plugins: [coercion] })
 
   return async function app(request) {
     const { pathname } = new URL(request.url)

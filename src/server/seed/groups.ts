@@ -90,6 +90,7 @@ export function makeGroup(
   near: SeedPerson,
   starts: Date,
   due: Date,
+  ownName?: string,
 ): Group {
   const { country } = near.office
   const startsOn = workingDay(starts)
@@ -104,7 +105,9 @@ export function makeGroup(
     id: group.id,
     // The county, or what stands above offices without one.
     unit_id: near.office.parentId,
-    name: `${country === 'pl' ? 'Obsługa klienta' : 'Ügyfélszolgálat'}, ${month.format(startsOn)}`,
+    name:
+      ownName ??
+      `${country === 'pl' ? 'Obsługa klienta' : 'Ügyfélszolgálat'}, ${month.format(startsOn)}`,
     course_id: course.id,
     trainer_id: trainer.id,
     starts_on: civil(startsOn),

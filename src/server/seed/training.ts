@@ -54,7 +54,14 @@ export function buildTraining(
   )
   const neighbours = chance.shuffled(places.get(clerk.office.parentId) ?? [])
   places.set(clerk.office.parentId, neighbours.slice(22))
-  const running = makeGroup(world, account('trainer'), clerk, addDays(now, -30), addDays(now, 5))
+  const running = makeGroup(
+    world,
+    account('trainer'),
+    clerk,
+    addDays(now, -30),
+    addDays(now, 5),
+    'Stanowiska obsługi klienta',
+  )
   for (const person of neighbours.slice(0, 22))
     joinGroup(world, person, running, byCountry.pl, (plan) => ({ ...plan, pace: plan.pace + 2 }))
   clerkCourse(world, clerk, running, byCountry.pl)
