@@ -1,10 +1,10 @@
 import { addDays, civil, inOfficeHours, workingDay } from './calendar.ts'
 import type { Chance } from './chance.ts'
+import type { Row } from './copy-rows.ts'
 import { addHistory, type HistoryRows, type Plan, type SeedCourse } from './history.ts'
 import type { SeedPerson } from './people.ts'
 import { groupPlan } from './plans.ts'
 
-type Row = Record<string, unknown>
 export type SeedTraining = {
   rows: HistoryRows
   groups: Row[]

@@ -5,6 +5,7 @@ import { scoreResponse } from '../../features/assessment/server/score-response.t
 import type { QuestionKey } from '../../features/catalogue/server/public.ts'
 import { addDays, civil, inOfficeHours, workingDay } from './calendar.ts'
 import type { Chance } from './chance.ts'
+import type { Row } from './copy-rows.ts'
 
 export type SeedCourse = {
   id: string
@@ -17,7 +18,6 @@ export type SeedCourse = {
   questionsDrawn: number
 }
 
-type Row = Record<string, unknown>
 export type HistoryRows = {
   enrolment: Row[]
   enrolment_event: Row[]

@@ -1,10 +1,9 @@
 import { pathLabel } from '../ids.ts'
 import { addDays, civil, workingDay } from './calendar.ts'
 import type { Chance } from './chance.ts'
+import type { Row } from './copy-rows.ts'
 import type { SeedPerson } from './people.ts'
 import { openedOn, type SeedTree } from './units.ts'
-
-type Row = Record<string, unknown>
 
 /**
  * Departments that are no more, so that the tree of a day gone by differs from today's: one was renamed
