@@ -1,15 +1,33 @@
+import type { Connection } from '../db/connect.ts'
 import { migrate } from '../db/migrate.ts'
 import { type Command, withDatabase } from './command.ts'
+
+type Seed = (connection: Pick<Connection, 'sql' | 'db'>) => Promise<void>
+
+const datasets: Record<string, { about: string; load: () => Promise<Seed> }> = {
+  demo: {
+    about: 'the demonstration region: 137 Lublin offices, 1,425 officials, Veszprém county',
+    load: async () => (await import('../seed/demo.ts')).seedDemo,
+  },
+  national: {
+    about: 'a country for measuring: 217 offices, 23,000 officials, 20 courses',
+    load: async () => (await import('../seed/national/seed-national.ts')).seedNational,
+  },
+}
 
 export const seedCommand: Command = {
   name: 'seed',
   summary: 'Load a dataset into an empty database',
-  usage: 'seed demo',
-  help: '  demo  the demonstration region: 137 Lublin offices, 1,425 officials, Veszprém county',
+  usage: `seed ${Object.keys(datasets).join('|')}`,
+  help: Object.entries(datasets)
+    .map(([name, { about }]) => `  ${name.padEnd(9)} ${about}`)
+    .join('\n'),
   options: {},
   run: async (context) => {
-    const [dataset, ...rest] = context.positionals
-    if (dataset !== 'demo' || rest.length > 0) throw new Error('Name one dataset: demo.')
+    const [name = '', ...rest] = context.positionals
+    const dataset = datasets[name]
+    if (!dataset || rest.length > 0)
+      throw new Error(`Name one dataset: ${Object.keys(datasets).join(' or ')}.`)
     if (context.config.environment === 'production')
       throw new Error(
         'The demonstration accounts have a public password: not with NODE_ENV=production.',
@@ -18,9 +36,11 @@ export const seedCommand: Command = {
       await migrate(sql)
       const [row] = await sql<{ filled: boolean }[]>`select exists (select 1 from unit) as filled`
       if (row?.filled) throw new Error('The database already holds units: seed an empty one.')
-      const { seedDemo } = await import('../seed/demo.ts')
-      await seedDemo({ sql, db })
-      context.print('The demonstration region is loaded.')
+      const began = performance.now()
+      const seed = await dataset.load()
+      await seed({ sql, db })
+      const seconds = ((performance.now() - began) / 1000).toFixed(1)
+      context.print(`The dataset ${name} is loaded (${seconds} s).`)
     })
   },
 }

@@ -30,6 +30,8 @@ type HungarianRow = Record<'code' | 'kind' | 'office_name_hu' | 'parent_code' | 
 const registers = join(import.meta.dirname, '../../features/organisation/data')
 const readCsv = <Row>(name: string): Row[] =>
   parse(readFileSync(join(registers, name)), { columns: true, bom: true }) as Row[] // columns are the file's first line
+/** County government offices, each before its district offices. */
+export const readHungarianRegister = () => readCsv<HungarianRow>('units-hu.csv')
 
 const municipalityTypes: Record<string, MunicipalityType> = {
   'urban municipality': 'urban',
@@ -104,9 +106,7 @@ export function buildUnits(chance: Chance): SeedTree {
     shortName: 'Magyarország',
     code: 'HU',
   })
-  const hungarian = readCsv<HungarianRow>('units-hu.csv').filter(
-    ({ county }) => county === 'Veszprém',
-  )
+  const hungarian = readHungarianRegister().filter(({ county }) => county === 'Veszprém')
   const [government] = hungarian
   if (!government) throw new Error('units-hu.csv lacks Veszprém')
   const office = add(country, {

@@ -18,13 +18,25 @@ export async function publishCourses(
   now: Date,
   root = contentFolder,
 ): Promise<string[]> {
-  const { courses, problems } = compileAll(root)
-  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'))
   const changed: string[] = []
-  for (const course of courses)
-    if (await sql.begin((tx) => publishCourse(tx, course, now))) changed.push(course.id)
+  for (const course of compileContent(root))
+    if (await publishCompiled(sql, course, now)) changed.push(course.id)
   return changed
 }
+
+/** The courses of the content folder; throws when one has problems. */
+export function compileContent(root = contentFolder): CompiledCourse[] {
+  const { courses, problems } = compileAll(root)
+  if (problems.length > 0) throw new Error(problems.map(formatProblem).join('\n'))
+  return courses
+}
+
+/** All of the course or nothing; returns whether anything changed. */
+export const publishCompiled = (
+  sql: postgres.Sql,
+  course: CompiledCourse,
+  now: Date,
+): Promise<boolean> => sql.begin((tx) => publishCourse(tx, course, now))
 
 /** Returns whether anything changed. */
 async function publishCourse(

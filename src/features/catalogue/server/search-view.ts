@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Language } from '../../../contract/primitives.ts'
 import type { Db } from '../../../server/db/connect.ts'
+import { collation, containing, inLanguage } from '../../../server/db/sql.ts'
 import type { CourseRow } from '../contract.ts'
 
 export type SearchInput = {
@@ -17,21 +18,21 @@ const similarEnough = 0.45
 
 /** The columns of a row of the catalogue, in the reader's language. */
 export const courseColumns = (language: Language) => sql`
-  c.id as "courseId", ${inLanguage('title', language)} as title, ${inLanguage('subtitle', language)} as subtitle,
-  ${inLanguage('summary', language)} as summary, c.topics, c.audience, c.languages, c.minutes,
+  c.id as "courseId", ${inLanguage(sql`c.title`, language)} as title, ${inLanguage(sql`c.subtitle`, language)} as subtitle,
+  ${inLanguage(sql`c.summary`, language)} as summary, c.topics, c.audience, c.languages, c.minutes,
   c.lesson_count as "lessonCount", c.legal_state::text as "legalState", c.figure`
 
 /** Every word must be found, exactly or with a slip; courses that have the words in the title come first. */
 export async function searchView(db: Db, input: SearchInput): Promise<CourseRow[]> {
   const words = input.query.split(/\s+/).filter(Boolean).slice(0, 8)
   const found = words.map(
-    (word) => sql`and (c.search_text like '%' || search_form(${likeText(word)}) || '%'
+    (word) => sql`and (c.search_text like search_form(${containing(word)})
       or strict_word_similarity(search_form(${word}), c.search_text) >= ${similarEnough})`,
   )
   const rank =
     words.length === 0
       ? sql`0::int`
-      : sql`word_similarity(search_form(${input.query}), search_form(${inLanguage('title', input.language)}))
+      : sql`word_similarity(search_form(${input.query}), search_form(${inLanguage(sql`c.title`, input.language)}))
           + strict_word_similarity(search_form(${input.query}), c.search_text)`
   const rows = await db.execute<CourseRow>(sql`
     select ${courseColumns(input.language)} from course c
@@ -41,15 +42,7 @@ export async function searchView(db: Db, input: SearchInput): Promise<CourseRow[
       ${input.readableIn ? sql`and c.languages @> array[${input.readableIn}]` : sql``}
       ${input.maxMinutes ? sql`and c.minutes <= ${input.maxMinutes}` : sql``}
       ${sql.join(found, sql` `)}
-    order by ${rank} desc, ${inLanguage('title', input.language)} collate ${collation(input.language)}, c.id
+    order by ${rank} desc, ${inLanguage(sql`c.title`, input.language)} collate ${collation(input.language)}, c.id
     limit 200`)
   return [...rows]
 }
-
-const inLanguage = (column: string, language: Language) =>
-  sql`coalesce(c.${sql.raw(column)}->>${sql.raw(`'${language}'`)}, c.${sql.raw(column)}->>'en')`
-
-const collation = (language: Language) =>
-  sql.raw(language === 'pl' ? 'polish' : language === 'hu' ? 'hungarian' : '"C"')
-
-const likeText = (word: string) => word.replaceAll(/[\\%_]/g, '\\$&')
