@@ -4,6 +4,7 @@ import {
   courseId,
   courseVersionId,
   enrolmentId,
+  groupId,
   instant,
   language,
   procedure,
@@ -167,7 +168,7 @@ export const assessment = {
       tags: ['assessment'],
       summary: 'How hard each question was for a group; hidden below five attempts',
     })
-    .input(z.object({ groupId: z.uuid().brand('GroupId'), language }))
+    .input(z.object({ groupId, language }))
     .output(
       z.object({
         attempts: z.number().int(),

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../server/db/connect.ts'
+import { rowsOf } from '../../../server/db/sql.ts'
 import type { DomainEvent } from '../../../server/event-types.ts'
 import { type EventConsumer, publish } from '../../../server/events.ts'
 import { newId } from '../../../server/ids.ts'
-import { rowsOf } from './sql.ts'
 
 export const identityConsumers: readonly EventConsumer[] = [
   {

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm'
 import type { Context } from '../../../server/context.ts'
 import type { Tx } from '../../../server/db/connect.ts'
+import { rowsOf } from '../../../server/db/sql.ts'
 import type { DomainEvent } from '../../../server/event-types.ts'
 import { publish } from '../../../server/events.ts'
 import { today } from '../../../server/today.ts'
 import type { CheckedRow } from '../model/import-check.ts'
 import type { PersonDraft } from '../model/import-row.ts'
 import { inviteAll } from './invitations.ts'
-import { rowsOf } from './sql.ts'
 
 type Taken = {
   id: string

@@ -1,16 +1,16 @@
 import { ORPCError } from '@orpc/server'
-import { stringify } from 'csv-stringify/sync'
 import { sql } from 'drizzle-orm'
 import { audit } from '../../../server/audit.ts'
 import type { Context } from '../../../server/context.ts'
 import type { Db, Tx } from '../../../server/db/connect.ts'
+import { pathArray } from '../../../server/db/sql.ts'
 import { handlersFor } from '../../../server/procedure.ts'
+import { csvFile } from '../../../server/table-file.ts'
 import { identity } from '../contract.ts'
 import { checkRows, type FileRow, summaryOf } from '../model/import-check.ts'
 import { guessMapping, missingFields } from '../model/import-guess.ts'
 import type { ImportMapping } from '../model/import-shape.ts'
 import { faultFileWords, faultLine } from '../model/import-words.ts'
-import { harmlessCell } from '../model/spreadsheet-cell.ts'
 import { applyRows } from './import-apply.ts'
 import { loadLookups } from './import-lookups.ts'
 import {
@@ -25,14 +25,13 @@ import {
   saveSummary,
 } from './import-store.ts'
 import { readTable } from './read-table.ts'
-import { paths } from './sql.ts'
 
 const handle = handlersFor(identity).imports
 const sampleRows = 3
 
 export const importHandlers = {
   list: handle.list.handler(async ({ context }) => {
-    const imports = await listImports(context.db, paths(context.scope('people.import')))
+    const imports = await listImports(context.db, pathArray(context.scope('people.import')))
     return imports.map(({ columns: _, mapping: __, ...row }) => row)
   }),
 
@@ -130,17 +129,16 @@ export const importHandlers = {
     const found = await importOf(context.db, input.importId)
     const rows = await loadFaultyRows(context.db, input.importId, { after: 0, limit: 20_000 })
     const words = faultFileWords[language]
-    const lines = rows.map(({ rowNumber, cells, faults }) => [
-      String(rowNumber),
-      faults.map((fault) => faultLine(fault, language)).join(' · '),
-      ...cells,
-    ])
-    const csv = stringify(
-      [[words.row, words.reason, ...found.columns], ...lines].map((line) => line.map(harmlessCell)),
-      { bom: true, delimiter: ';', record_delimiter: 'windows' },
-    )
-    const name = `${found.fileName.replace(/\.[a-z]+$/i, '')}-${words.reason}.csv`
-    return new File([csv], name.replace(/[^\p{L}\p{N}._-]+/gu, '-'), { type: 'text/csv' })
+    const name = `${found.fileName.replace(/\.[a-z]+$/i, '')}-${words.reason}`
+    return csvFile({
+      name: name.replace(/[^\p{L}\p{N}._-]+/gu, '-'),
+      headings: [words.row, words.reason, ...found.columns],
+      rows: rows.map(({ rowNumber, cells, faults }) => [
+        rowNumber,
+        faults.map((fault) => faultLine(fault, language)).join(' · '),
+        ...cells,
+      ]),
+    })
   }),
 }
 

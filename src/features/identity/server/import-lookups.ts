@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { type Context, within } from '../../../server/context.ts'
 import type { Tx } from '../../../server/db/connect.ts'
+import { rowsOf } from '../../../server/db/sql.ts'
 import { today } from '../../../server/today.ts'
 import { mayGive } from '../model/granting.ts'
 import type { CheckLookups, FileRow, OnFile } from '../model/import-check.ts'
@@ -8,7 +9,6 @@ import { headingForm } from '../model/import-guess.ts'
 import type { UnitMatch } from '../model/import-row.ts'
 import type { ImportMapping } from '../model/import-shape.ts'
 import { heldOn } from './role-handlers.ts'
-import { rowsOf } from './sql.ts'
 
 /** What the dry run compares a file with: open units, and the people its ids and addresses name. */
 export async function loadLookups(

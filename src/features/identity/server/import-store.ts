@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '../../../server/db/connect.ts'
+import { rowsOf } from '../../../server/db/sql.ts'
 import type { CheckedRow, FileRow, ImportSummary } from '../model/import-check.ts'
 import { type ImportFault, importFault, importMapping } from '../model/import-shape.ts'
-import { rowsOf } from './sql.ts'
 
 const stored = z.object({
   id: z.uuid(),

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import type { Language } from '../../../contract/primitives.ts'
 import type { Tx } from '../../../server/db/connect.ts'
+import { rowsOf } from '../../../server/db/sql.ts'
 import { publish } from '../../../server/events.ts'
 import { newId } from '../../../server/ids.ts'
-import { rowsOf } from './sql.ts'
 
 const invitationDays = 7
 

@@ -12,7 +12,7 @@ import { demoAccounts, demoPassword } from './demo-accounts.ts'
 import { grantsOf } from './grants-view.ts'
 import { sessionSeconds } from './session.ts'
 import { readCookie, sessionCookieName } from './session-cookie.ts'
-import { unitName } from './sql.ts'
+import { unitName } from './unit-name.ts'
 
 const handle = handlersFor(identity)
 

@@ -3,9 +3,10 @@ import { type SQL, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Role } from '../../../contract/permission.ts'
 import { type Context, within } from '../../../server/context.ts'
+import { collation, containing, pathArray } from '../../../server/db/sql.ts'
 import { today } from '../../../server/today.ts'
 import { grantsOf } from './grants-view.ts'
-import { collation, containing, paths, unitName } from './sql.ts'
+import { unitName } from './unit-name.ts'
 
 type ListInput = {
   search?: string | undefined
@@ -58,7 +59,7 @@ function filterOf(context: Context, input: ListInput): SQL {
   const words = (input.search ?? '').split(/\s+/).filter(Boolean).slice(0, 8)
   return sql.join(
     [
-      sql`u.path <@ any(${paths(context.scope('people.read'))})`,
+      sql`u.path <@ any(${pathArray(context.scope('people.read'))})`,
       ...words.map(
         (word) =>
           sql`search_form(p.display_name || ' ' || p.email) like search_form(${containing(word)})`,

@@ -1,5 +1,6 @@
 export { hashPassword } from 'better-auth/crypto'
 export { createAuth } from './auth.ts'
+export { logExport } from './export-log.ts'
 export { createFirstAdministratorLink } from './first-administrator.ts'
 export { peopleImportPlace, personPlace } from './places.ts'
 export { createSessionFor, resolveSession } from './session.ts'

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../server/db/connect.ts'
+import { idList } from '../../../server/db/sql.ts'
 
 /** Whom to look at: everyone an assignment covers, or some people. */
 export type Reach = { assignmentId: string } | { personIds: readonly string[] }
@@ -27,7 +28,7 @@ export async function coverage(tx: Tx, reach: Reach): Promise<CoverageRow[]> {
   const people =
     'assignmentId' in reach
       ? sql`a.id = ${reach.assignmentId}`
-      : sql`p.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(reach.personIds)}::text::jsonb))`
+      : sql`p.id in ${idList(reach.personIds)}`
   const rows = await tx.execute<CoverageRow>(sql`
     select distinct on (p.id, a.course_id)
       a.id as assignment_id, a.course_id, a.due_on::text as due_on, a.due_days_after_joining,

@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../../server/db/connect.ts'
+import { idList } from '../../../server/db/sql.ts'
 import { dueDateFor } from '../model/assignment-reach.ts'
 import { type CoverageRow, coverage, type Reach } from './assignment-coverage.ts'
 import { currentVersionOf } from './course-facts.ts'
@@ -119,7 +120,7 @@ export async function releaseUncovered(tx: Tx, act: Act, reach: Reach): Promise<
 const reachCondition = (reach: Reach) =>
   'assignmentId' in reach
     ? sql`e.assignment_id = ${reach.assignmentId}`
-    : sql`e.person_id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(reach.personIds)}::text::jsonb))`
+    : sql`e.person_id in ${idList(reach.personIds)}`
 
 /** The assignment in force with the same target, if there is one. */
 export async function findSameAssignment(

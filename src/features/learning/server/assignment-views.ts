@@ -7,6 +7,7 @@ import type {
   UnitId,
 } from '../../../contract/primitives.ts'
 import type { Context } from '../../../server/context.ts'
+import { collation, pathArray } from '../../../server/db/sql.ts'
 import type { AssignmentRow } from '../contract/assignments.ts'
 import { textIn } from './course-facts.ts'
 
@@ -46,7 +47,7 @@ export async function assignmentsView(
         count(*) filter (where e.state = 'completed')::int as completed_people
       from enrolment e where e.assignment_id = a.id
     ) counted
-    where u.path <@ ${pathArray(scope)} and (a.ended_at is not null) = ${page.ended}
+    where u.path <@ any(${pathArray(scope)}) and (a.ended_at is not null) = ${page.ended}
       and a.id::text < ${after}
     order by a.id desc limit ${page.limit + 1}`)
   const shown = rows.slice(0, page.limit)
@@ -83,8 +84,8 @@ export async function assignmentChoicesView(
     with recursive tree as (
       select u.id, u.name, parent.name as above, array[u.name] as place
       from unit u left join unit parent on parent.id = u.parent_id
-      where u.path <@ ${paths} and u.closed_on is null
-        and not exists (select from unit above where above.id = u.parent_id and above.path <@ ${paths})
+      where u.path <@ any(${paths}) and u.closed_on is null
+        and not exists (select from unit above where above.id = u.parent_id and above.path <@ any(${paths}))
       union all
       select u.id, u.name, tree.name, tree.place || u.name
       from unit u join tree on u.parent_id = tree.id where u.closed_on is null
@@ -92,15 +93,10 @@ export async function assignmentChoicesView(
     select id, name, above from tree order by place collate ${collation(language)}, id`)
   const jobRoles = await db.execute<{ job_role: string }>(sql`
     select distinct p.job_role from person p join unit u on u.id = p.unit_id
-    where u.path <@ ${paths} and p.active and p.job_role is not null order by 1`)
+    where u.path <@ any(${paths}) and p.active and p.job_role is not null order by 1`)
   return {
     courses: courses.map(({ id, title }) => ({ courseId: id, title: textIn(title, language) })),
     units: units.map(({ id, name, above }) => ({ unitId: id, name, above })),
     jobRoles: jobRoles.map(({ job_role }) => job_role),
   }
 }
-
-const pathArray = (scope: readonly string[]) =>
-  sql`(select coalesce(array_agg(value::ltree), '{}') from jsonb_array_elements_text(${JSON.stringify(scope)}::text::jsonb))`
-
-const collation = (language: Language) => sql.raw(language === 'hu' ? '"hungarian"' : '"polish"')

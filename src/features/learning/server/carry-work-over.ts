@@ -1,5 +1,6 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../../server/db/connect.ts'
+import { idList } from '../../../server/db/sql.ts'
 import { type Act, logChanges } from './enrolment-log.ts'
 import { type EnrolmentRow, enrolment } from './schema.ts'
 
@@ -13,11 +14,10 @@ export async function carryWorkOver(
   created: readonly EnrolmentRow[],
 ): Promise<EnrolmentRow[]> {
   if (created.length === 0) return []
-  const ids = sql`${JSON.stringify(created.map(({ id }) => id))}::text::jsonb`
   const carried = await tx.execute<{ id: string }>(sql`
     with fresh as (
       select e.* from enrolment e
-      where e.id in (select value::uuid from jsonb_array_elements_text(${ids}))
+      where e.id in ${idList(created.map(({ id }) => id))}
     ), earlier as (
       select fresh.id as fresh_id, left_one.*
       from fresh cross join lateral (

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '../../../server/db/connect.ts'
+import { idList } from '../../../server/db/sql.ts'
 import type { DomainEvent } from '../../../server/event-types.ts'
 import type { EventConsumer } from '../../../server/events.ts'
 import { applyAssignments, releaseUncovered } from './assignment-store.ts'
@@ -34,7 +35,7 @@ async function peopleOf(tx: Tx, events: readonly DomainEvent[]): Promise<string[
   if (unitIds.size > 0) {
     const rows = await tx.execute<{ id: string }>(sql`
       select p.id from unit u join unit below on below.path <@ u.path join person p on p.unit_id = below.id
-      where u.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify([...unitIds])}::text::jsonb))`)
+      where u.id in ${idList([...unitIds])}`)
     for (const { id } of rows) personIds.add(id)
   }
   return [...personIds]

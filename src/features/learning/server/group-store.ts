@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../../server/db/connect.ts'
+import { idList } from '../../../server/db/sql.ts'
 import { newId } from '../../../server/ids.ts'
 import type { Act } from './enrolment-log.ts'
 import {
@@ -22,13 +23,6 @@ export async function lockGroup(tx: Tx, groupId: string): Promise<Group | null> 
   return group ?? null
 }
 
-/** What a new enrolment of the course needs; null when the course is not there or withdrawn. */
-export async function courseToTake(db: Db, courseId: string): Promise<CourseToTake | null> {
-  const [row] = await db.execute<{ version: string; lessons: number }>(sql`
-    select current_version_id as version, lesson_count as lessons from course where id = ${courseId} and withdrawn_at is null`)
-  return row ? { courseId, courseVersionId: row.version, lessonsTotal: row.lessons } : null
-}
-
 /**
  * Puts people of the group's unit into the group. Who has the course already joins with that enrolment,
  * and an open one gets the group's due date when it had none. Returns how many are new in the group.
@@ -43,7 +37,7 @@ export async function addMembers(
   const people = await tx.execute<{ id: string }>(sql`
     select p.id from person p join unit u on u.id = p.unit_id
     join unit g on g.id = ${group.unitId} and u.path <@ g.path
-    where p.active and p.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(personIds)}::text::jsonb))
+    where p.active and p.id in ${idList(personIds)}
       and not exists (select 1 from group_member m where m.group_id = ${group.id} and m.person_id = p.id and m.left_at is null)`)
   const due = { required: true, dueOn: group.dueOn }
   const newOnes = people.map(({ id }) => ({

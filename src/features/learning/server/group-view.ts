@@ -1,15 +1,12 @@
 import { sql } from 'drizzle-orm'
 import type { Language } from '../../../contract/primitives.ts'
 import type { Db } from '../../../server/db/connect.ts'
+import { containing, inLanguage, instantText, pathArray } from '../../../server/db/sql.ts'
 import type { GroupRow, MemberRow } from '../contract/groups.ts'
 
 /** Days without a sign of life after which somebody counts as stuck. */
 const stuckDays = 14
 
-const iso = (column: string) =>
-  sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-const inLanguage = (column: string, language: Language) =>
-  sql.raw(`coalesce(${column}->>'${language}', ${column}->>'en')`)
 const isStuck = (now: Date) =>
   sql`(e.state = 'started' and coalesce(e.last_seen_at, e.started_at) < ${now.toISOString()}::timestamptz - make_interval(days => ${stuckDays}))`
 
@@ -22,9 +19,9 @@ export async function groupsView(
   at: { scope: readonly string[]; personId: string; today: string; now: Date },
 ): Promise<GroupRow[]> {
   const rows = await db.execute<GroupRow>(sql`
-    select g.id as "groupId", g.name, g.course_id as "courseId", ${inLanguage('c.title', input.language)} as "courseTitle",
+    select g.id as "groupId", g.name, g.course_id as "courseId", ${inLanguage(sql`c.title`, input.language)} as "courseTitle",
       u.name as "unitName", t.display_name as "trainerName", g.starts_on::text as "startsOn", g.due_on::text as "dueOn",
-      ${iso('g.closed_at')} as "closedAt", g.trainer_id = ${at.personId} as "isMine",
+      ${instantText(sql`g.closed_at`)} as "closedAt", g.trainer_id = ${at.personId} as "isMine",
       m.members, m.completed, m.overdue, m.stuck
     from learning_group g
     join unit u on u.id = g.unit_id
@@ -40,8 +37,8 @@ export async function groupsView(
     ) m
     where (g.closed_at is not null) = ${input.closed}
       and (${input.onlyMine}::boolean is false or g.trainer_id = ${at.personId})
-      and exists (select 1 from jsonb_array_elements_text(${JSON.stringify(at.scope)}::text::jsonb) scope where u.path <@ scope.value::ltree)
-      and search_form(g.name || ' ' || u.name || ' ' || t.display_name) like '%' || search_form(${input.query.replaceAll(/[\\%_]/g, '\\$&')}) || '%'
+      and u.path <@ any(${pathArray(at.scope)})
+      and search_form(g.name || ' ' || u.name || ' ' || t.display_name) like search_form(${containing(input.query)})
     order by "isMine" desc, g.starts_on desc, g.id
     limit 300`)
   return [...rows]
@@ -76,22 +73,22 @@ export async function groupView(
 ): Promise<GroupPage | null> {
   const [row] = await db.execute<GroupPage>(sql`
     with lessons as (
-      select l.lesson_key, l.position, l.minutes, ${inLanguage('l.title', language)} as title
+      select l.lesson_key, l.position, l.minutes, ${inLanguage(sql`l.title`, language)} as title
       from learning_group g join course c on c.id = g.course_id
       join lesson l on l.course_version_id = c.current_version_id where g.id = ${groupId}
     )
-    select g.id as "groupId", g.name, g.course_id as "courseId", ${inLanguage('c.title', language)} as "courseTitle",
+    select g.id as "groupId", g.name, g.course_id as "courseId", ${inLanguage(sql`c.title`, language)} as "courseTitle",
       u.id as "unitId", u.path::text as "unitPath", u.name as "unitName", t.display_name as "trainerName",
-      g.starts_on::text as "startsOn", g.due_on::text as "dueOn", ${iso('g.closed_at')} as "closedAt",
+      g.starts_on::text as "startsOn", g.due_on::text as "dueOn", ${instantText(sql`g.closed_at`)} as "closedAt",
       (select coalesce(sum(minutes), 0)::int from lessons) as "readingMinutes",
       coalesce((select json_agg(json_build_object('key', lesson_key, 'title', title) order by position) from lessons), '[]') as lessons,
       coalesce((
         select json_agg(json_build_object(
           'enrolmentId', e.id, 'personId', p.id, 'displayName', p.display_name, 'unitName', pu.name, 'state', e.state,
           'dueOn', e.due_on, 'isOverdue', e.state in ('enrolled', 'started') and coalesce(e.due_on < ${at.today}::date, false),
-          'lastSeenAt', ${iso('e.last_seen_at')},
-          'stuckSince', case when ${isStuck(at.now)} then ${iso('coalesce(e.last_seen_at, e.started_at)')} end,
-          'completedAt', ${iso('e.completed_at')}, 'quizBestShare', e.quiz_best_share, 'quizPassed', e.quiz_passed_at is not null,
+          'lastSeenAt', ${instantText(sql`e.last_seen_at`)},
+          'stuckSince', case when ${isStuck(at.now)} then ${instantText(sql`coalesce(e.last_seen_at, e.started_at)`)} end,
+          'completedAt', ${instantText(sql`e.completed_at`)}, 'quizBestShare', e.quiz_best_share, 'quizPassed', e.quiz_passed_at is not null,
           'presentMinutes', coalesce(lp.seconds, 0) / 60,
           'cells', (select json_agg(case when lp.done ? l.lesson_key then 'done' when lp.begun ? l.lesson_key then 'begun' else 'open' end
             order by l.position) from lessons l)

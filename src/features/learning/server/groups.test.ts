@@ -147,7 +147,7 @@ describe('a group', () => {
   test('exports what the screen shows and logs it', async () => {
     const { trainer, group, page } = await groupOf(2)
     const file = await trainer.learning.exportGroup({ ...group, language: 'pl' })
-    const lines = (await file.text()).trim().split('\n')
+    const lines = (await file.text()).trim().split('\r\n')
     expect(lines[0]).toContain('Osoba;Komórka organizacyjna;Stan')
     expect(lines).toHaveLength((await page()).members.length + 1)
     const log =

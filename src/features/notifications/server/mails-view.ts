@@ -1,5 +1,6 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../server/db/connect.ts'
+import { containing } from '../../../server/db/sql.ts'
 import { type MailRow, type MailState, mailStates } from '../contract.ts'
 import { toPeopleWithin } from './readable.ts'
 import { mail } from './schema.ts'
@@ -31,7 +32,7 @@ export async function mailsView(db: Db, input: Input, unitPaths: readonly string
         readable,
         input.state ? eq(mail.state, input.state) : undefined,
         input.query
-          ? sql`search_form(${mail.recipient} || ' ' || ${mail.subject}) like '%' || search_form(${likePattern(input.query)}) || '%'`
+          ? sql`search_form(${mail.recipient} || ' ' || ${mail.subject}) like search_form(${containing(input.query)})`
           : undefined,
         input.after ? keyAfter(input.after) : undefined,
       ),
@@ -59,9 +60,6 @@ async function countByState(db: Db, readable: SQL): Promise<Record<MailState, nu
     mailStates.map((state) => [state, countByState.get(state) ?? 0]),
   ) as Record<MailState, number> // fromEntries forgets its keys
 }
-
-/** `%` and `_` a person typed mean themselves. */
-const likePattern = (query: string) => query.replaceAll(/[\\%_]/g, '\\$&')
 
 /** A key this list did not give selects nothing. */
 function keyAfter(key: string): SQL {

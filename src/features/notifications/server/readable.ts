@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import { pathArray } from '../../../server/db/sql.ts'
 import { mail } from './schema.ts'
 
 /**
@@ -8,9 +9,6 @@ import { mail } from './schema.ts'
 export const toPeopleWithin = (unitPaths: readonly string[]): SQL => sql`(
   exists (
     select 1 from person p join unit u on u.id = p.unit_id
-    where p.id = ${mail.personId} and exists (
-      select 1 from jsonb_array_elements_text(${JSON.stringify(unitPaths)}::text::jsonb) held
-      where u.path <@ held.value::ltree
-    )
+    where p.id = ${mail.personId} and u.path <@ any(${pathArray(unitPaths)})
   ) or (${mail.personId} is null and ${unitPaths.some((path) => !path.includes('.'))}::boolean)
 )`

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../server/db/connect.ts'
+import { containing } from '../../../server/db/sql.ts'
 import type { UnitListRow } from '../contract.ts'
 import { placedOn, workingOn } from './as-of.ts'
 
@@ -28,7 +29,7 @@ export async function treeView(
     return { rows: await listUnits(db, asOf, within), isCut: false }
   }
   const likeness = sql`word_similarity(search_form(${query}), search_form(p.name))`
-  const has = sql`search_form(p.name) like '%' || search_form(${query.replaceAll(/[\\%_]/g, '\\$&')}) || '%' or u.code = ${query}`
+  const has = sql`search_form(p.name) like search_form(${containing(query)}) or u.code = ${query}`
   const nearest = sql`(u.code = ${query}) desc nulls last, ${likeness} desc`
   const find = (where: SQL) =>
     listUnits(db, asOf, sql`${below} and (${where})`, nearest, mostFound + 1)

@@ -1,6 +1,6 @@
-import type { UnitRow } from '../contract.ts'
+import type { officeSortKeys, UnitRow } from '../contract.ts'
 
-export type UnitSortKey = 'name' | 'share' | 'completed' | 'overdue' | 'people'
+export type UnitSortKey = (typeof officeSortKeys)[number]
 
 /**
  * A new array. Whichever way it is sorted, units without enrolments come after the others by share, and the unit's

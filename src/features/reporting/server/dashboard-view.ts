@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Language } from '../../../contract/primitives.ts'
 import type { Db } from '../../../server/db/connect.ts'
+import { inLanguage, pathArray } from '../../../server/db/sql.ts'
 import type { reporting } from '../contract.ts'
 import { matches, type SumFilter, totals, unitCourseSums } from './sums.ts'
 
@@ -55,8 +56,7 @@ export async function dashboardView(
         'ownPeople', coalesce((select people from reporting_unit where unit_id = here.id), 0)) from here) as unit,
       coalesce((select json_agg(json_build_object('unitId', a.id, 'name', a.name, 'kind', a.kind, 'municipalityType', a.municipality_type) order by nlevel(a.path))
         from unit a, here where a.path @> here.path and a.id <> here.id
-          and exists (select 1 from jsonb_array_elements_text(${JSON.stringify(readablePaths)}::text::jsonb) readable
-            where a.path <@ readable.value::ltree)), '[]') as ancestors,
+          and a.path <@ any(${pathArray(readablePaths)})), '[]') as ancestors,
       (select count(*)::int from below where is_office and closed_on is null) as office_count,
       (select name from top) as network_name,
       (select count(*)::int from network_units where is_office and closed_on is null) as network_office_count,
@@ -67,7 +67,7 @@ export async function dashboardView(
         (select coalesce(sum(people), 0)::int from reporting_unit where unit_id in (${all})) as people,
         (select coalesce(sum(trained), 0)::int from reporting_unit where unit_id in (${all})) as "peopleTrained" from network_sums s) x) as network,
       coalesce((select json_agg(x order by x.title) from (
-        select s.course_id as "courseId", coalesce(c.title->>${input.language}::text, c.title->>'en', c.id) as title, ${totals}
+        select s.course_id as "courseId", ${inLanguage(sql`c.title`, input.language)} as title, ${totals}
         from course_sums s join course c on c.id = s.course_id group by s.course_id, c.id) x), '[]') as courses,
       (select json_agg(json_build_object('week', ws.week, 'completed', coalesce(s.completed, 0),
           'networkCompleted', coalesce(s.network_completed, 0)) order by ws.week)

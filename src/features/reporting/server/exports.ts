@@ -1,8 +1,8 @@
 import type { Language } from '../../../contract/primitives.ts'
+import type { TableFile } from '../../../server/table-file.ts'
 import { civilDateOf } from '../../../server/today.ts'
 import type { PersonRow, UnitRow } from '../contract.ts'
-import { exportWords } from '../model/headings.ts'
-import type { TableFile } from '../model/table-file.ts'
+import { exportWords } from '../model/export-words.ts'
 import { wholePercent } from '../model/whole-percent.ts'
 
 export function unitsTable(rows: readonly UnitRow[], language: Language, asOf: string): TableFile {

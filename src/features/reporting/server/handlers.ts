@@ -1,17 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { type Context, within } from '../../../server/context.ts'
+import { pathArray } from '../../../server/db/sql.ts'
 import { handlersFor } from '../../../server/procedure.ts'
+import { csvFile, type TableFile, xlsxFile } from '../../../server/table-file.ts'
 import { today } from '../../../server/today.ts'
+import { logExport } from '../../identity/server/public.ts'
 import { reporting } from '../contract.ts'
 import { sortUnits } from '../model/sort-units.ts'
-import type { TableFile } from '../model/table-file.ts'
 import { annualView } from './annual-view.ts'
 import { dashboardView } from './dashboard-view.ts'
 import { peopleTable, unitsTable } from './exports.ts'
 import { peopleView } from './people-view.ts'
 import { remind } from './remind.ts'
 import { unitsView } from './units-view.ts'
-import { csvFile, xlsxFile } from './write-table.ts'
 
 const handle = handlersFor(reporting)
 
@@ -24,7 +25,7 @@ export const reportingHandlers = handle.router({
       municipalityType: string | null
     }>(sql`
       select id as "unitId", name, kind, municipality_type as "municipalityType" from unit
-      where path in (select value::ltree from jsonb_array_elements_text(${JSON.stringify(topmost(context.scope('reports.read')))}::text::jsonb))
+      where path = any(${pathArray(topmost(context.scope('reports.read')))})
       order by nlevel(path), name collate polish`)
     return [...rows]
   }),
@@ -66,12 +67,8 @@ export const reportingHandlers = handle.router({
     if (!(await mayExport(context, input.unitId))) throw errors.FORBIDDEN()
     const asOf = today(context)
     const { rows } = await peopleView(context.db, input, asOf, { limit: null })
-    await context.write((tx) =>
-      tx.execute(sql`
-        insert into export_log (id, at, person_id, what, unit_id, row_count, format)
-        values (${context.newId()}, ${context.clock().toISOString()}, ${context.person().personId}, 'progress',
-          ${input.unitId}, ${rows.length}, ${input.format})`),
-    )
+    const taken = { unitId: input.unitId, rowCount: rows.length, format: input.format }
+    await context.write((tx) => logExport(tx, context, { what: 'progress', ...taken }))
     return write(peopleTable(rows, input.language, asOf, context.config.timeZone), input.format)
   }),
 })

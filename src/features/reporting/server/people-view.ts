@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Language } from '../../../contract/primitives.ts'
 import type { Db } from '../../../server/db/connect.ts'
+import { inLanguage, instantText } from '../../../server/db/sql.ts'
 import type { PersonRow } from '../contract.ts'
 import type { SumFilter } from './sums.ts'
 
@@ -40,11 +41,11 @@ export async function peopleView(
   const rows = await db.execute<PersonRow>(sql`
     select e.id as "enrolmentId", p.id as "personId", p.display_name as "displayName", p.sort_name as "sortName",
       u.name as "unitName", e.course_id as "courseId",
-      coalesce(c.title->>${input.language}::text, c.title->>'en', c.id) as "courseTitle",
+      ${inLanguage(sql`c.title`, input.language)} as "courseTitle",
       ${stateOf(asOf)} as state, e.due_on::text as "dueOn", e.lessons_done as "lessonsDone", e.lessons_total as "lessonsTotal",
-      ${iso(sql`e.completed_at`)} as "completedAt", ${iso(sql`e.last_seen_at`)} as "lastSeenAt",
+      ${instantText(sql`e.completed_at`)} as "completedAt", ${instantText(sql`e.last_seen_at`)} as "lastSeenAt",
       e.quiz_best_share as "quizShare",
-      (select ${iso(sql`max(m.created_at)`)} from mail m
+      (select ${instantText(sql`max(m.created_at)`)} from mail m
         where m.person_id = p.id and m.template = 'reminder' and m.once_key like 'reminder:' || e.id || ':%') as "remindedAt"
     ${counted(input, asOf)} ${page.after ? after(page.after) : sql``}
     order by p.sort_name collate polish, p.id, e.id
@@ -57,9 +58,6 @@ export async function peopleView(
     total: count?.total ?? 0,
   }
 }
-
-const iso = (instant: SQL) =>
-  sql`to_char(${instant} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 const keyOf = (row: PersonRow) => JSON.stringify([row.sortName, row.personId, row.enrolmentId])
 

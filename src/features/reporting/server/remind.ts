@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Language } from '../../../contract/primitives.ts'
 import { audit } from '../../../server/audit.ts'
 import type { Context } from '../../../server/context.ts'
+import { idList } from '../../../server/db/sql.ts'
 import { publish } from '../../../server/events.ts'
 import { today } from '../../../server/today.ts'
 
@@ -33,7 +34,7 @@ export function remind(
       join unit here on here.id = ${unitId} and u.path <@ here.path
       join course c on c.id = e.course_id
       where e.state in ('enrolled', 'started')
-        and e.id in (select value::uuid from jsonb_array_elements_text(${JSON.stringify(enrolmentIds)}::text::jsonb))
+        and e.id in ${idList(enrolmentIds)}
         and not exists (select 1 from mail m where m.once_key = 'reminder:' || e.id || ':' || ${on}::text)`)
     await publish(
       tx,

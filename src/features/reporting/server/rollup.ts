@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../../server/db/connect.ts'
+import { idList } from '../../../server/db/sql.ts'
 
 /** Civil dates of completions are those of the offices. */
 const officeZone = sql.raw(`'Europe/Warsaw'`)
@@ -19,9 +20,7 @@ const contributions = (where: SQL) => sql`
 /** Brings the sums up to date with these enrolments: takes their old contributions back, adds the new ones. */
 export async function recountEnrolments(tx: Tx, enrolmentIds: readonly string[]): Promise<void> {
   if (enrolmentIds.length === 0) return
-  const ids = sql`${JSON.stringify(enrolmentIds)}::text::jsonb`
-  const named = (column: SQL) =>
-    sql`${column} in (select value::uuid from jsonb_array_elements_text(${ids}))`
+  const named = (column: SQL) => sql`${column} in ${idList(enrolmentIds)}`
   await tx.execute(sql`
     create temporary table reporting_delta on commit drop as
     with taken as (
@@ -89,7 +88,7 @@ async function dropZeros(tx: Tx): Promise<void> {
 /** Brings head counts and people trained up to date with these people. */
 export async function recountPeople(tx: Tx, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return
-  const ids = sql`(select value::uuid from jsonb_array_elements_text(${JSON.stringify(personIds)}::text::jsonb))`
+  const ids = idList(personIds)
   await tx.execute(sql`
     create temporary table reporting_people_delta on commit drop as
     with taken as (

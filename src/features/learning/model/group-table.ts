@@ -44,21 +44,21 @@ const words: Record<
   },
 }
 
-/** The matrix as rows of texts, headings first: facts of the person, then one column a lesson. */
+/** The matrix to take out: one row a member with facts of the person, then one column a lesson. */
 export function groupTable(
   group: { lessons: readonly { title: string }[]; members: readonly MemberRow[] },
   language: Language,
-): string[][] {
+): { headings: string[]; rows: (string | number | null)[][] } {
   const { headings, states, cells } = words[language]
-  return [
-    [...headings, ...group.lessons.map(({ title }) => title)],
-    ...group.members.map((member) => [
+  return {
+    headings: [...headings, ...group.lessons.map(({ title }) => title)],
+    rows: group.members.map((member) => [
       member.displayName,
       member.unitName,
       states[member.state],
-      member.dueOn ?? '',
-      member.quizBestShare === null ? '' : String(Math.round(member.quizBestShare * 1000) / 10),
+      member.dueOn,
+      member.quizBestShare === null ? null : Math.round(member.quizBestShare * 1000) / 10,
       ...member.cells.map((cell) => cells[cell]),
     ]),
-  ]
+  }
 }
