@@ -45,6 +45,10 @@ export function placeCluster(dataDir: string): ClusterPlace {
   return { root: fresh, account, native: reachableNative(account) }
 }
 
+export function dataFolder(place: ClusterPlace) {
+  return join(place.root, 'data')
+}
+
 const systemFolder = '/var/lib/officina'
 
 function localRoot(home: string) {

@@ -1,24 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import postgres from 'postgres'
-import { freePort } from '../free-port.ts'
 import type { Log } from '../log.ts'
-import { becomeKeeper, isAlive, keeperOf } from './cluster-keeper.ts'
-import { type ClusterPlace, placeCluster } from './cluster-place.ts'
+import { becomeKeeper, keeperOf } from './cluster-keeper.ts'
+import { type ClusterPlace, dataFolder, placeCluster } from './cluster-place.ts'
+import { createCluster } from './create-cluster.ts'
+import { serverVersion } from './postgres-program.ts'
+import { findPostmaster, type Postmaster, startPostmaster, stopPostmaster } from './postmaster.ts'
 
 export type EmbeddedDatabase = {
   url: string
@@ -48,14 +38,14 @@ export async function openEmbedded(
   try {
     refuseOtherMajor(place)
     const taken = await takeOver(place, dataDir, log)
-    if (!existsSync(dataFolder(place))) createCluster(place, dataDir)
-    const running = taken ?? (await start(place, dataDir, settings))
+    if (!existsSync(dataFolder(place))) createCluster(place, makePassword(dataDir))
+    const running = taken ?? (await startPostmaster(place, dataDir, settings))
     const url = urlOf(dataDir, running.port)
     await createDatabase(url)
     return {
       url,
       close: async () => {
-        await stop(running.pid)
+        await stopPostmaster(running.pid)
         release()
       },
     }
@@ -66,10 +56,6 @@ export async function openEmbedded(
 }
 
 const databaseName = 'officina'
-
-function dataFolder(place: ClusterPlace) {
-  return join(place.root, 'data')
-}
 
 async function keeperOrGuest(dataDir: string, asGuest: boolean) {
   // A server that is just shutting down (restart, watch mode) gets time to finish.
@@ -88,7 +74,7 @@ async function keeperOrGuest(dataDir: string, asGuest: boolean) {
 async function guestUrl(place: ClusterPlace, dataDir: string): Promise<string> {
   const deadline = Date.now() + 30_000
   while (Date.now() < deadline) {
-    const running = runningPostmaster(place)
+    const running = findPostmaster(place)
     if (running?.ready) {
       const url = urlOf(dataDir, running.port)
       if (await answers(url)) return url
@@ -109,46 +95,12 @@ function refuseOtherMajor(place: ClusterPlace) {
     )
 }
 
-function serverVersion(place: ClusterPlace): string {
-  const { stdout, stderr } = run(place, 'postgres', ['--version'])
-  const version = /(\d+\.\d+)/.exec(stdout)?.[1]
-  if (!version) throw new Error(`PostgreSQL's program does not run: ${stderr.trim()}`)
-  return version
-}
-
-type Running = { pid: number; port: number; ready: boolean }
-
-/** What postmaster.pid says, if that process is a PostgreSQL on this very folder. */
-function runningPostmaster(place: ClusterPlace): Running | undefined {
-  const [pid, folder, , port, , , , status] = readLines(join(dataFolder(place), 'postmaster.pid'))
-  const number = Number(pid)
-  if (!number || !isAlive(number) || folder !== dataFolder(place)) return undefined
-  if (!commandOf(number).includes('postgres')) return undefined
-  return { pid: number, port: Number(port), ready: status?.trim() === 'ready' }
-}
-
-function readLines(path: string): string[] {
-  try {
-    return readFileSync(path, 'utf8').split('\n')
-  } catch {
-    return []
-  }
-}
-
-function commandOf(pid: number): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-  } catch {
-    return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout ?? ''
-  }
-}
-
 async function takeOver(
   place: ClusterPlace,
   dataDir: string,
   log: Log,
-): Promise<Running | undefined> {
-  const running = runningPostmaster(place)
+): Promise<Postmaster | undefined> {
+  const running = findPostmaster(place)
   if (!running) {
     // PostgreSQL itself refuses when the number in a stale file now belongs to some other process.
     rmSync(join(dataFolder(place), 'postmaster.pid'), { force: true })
@@ -160,7 +112,7 @@ async function takeOver(
     return running
   }
   log.warn(`stopping the database that an earlier server left running (process ${running.pid})`)
-  await stop(running.pid)
+  await stopPostmaster(running.pid)
   return undefined
 }
 
@@ -179,136 +131,6 @@ async function answers(url: string): Promise<string | undefined> {
   }
 }
 
-function createCluster(place: ClusterPlace, dataDir: string) {
-  const half = join(place.root, 'data.new')
-  const passwordFile = join(place.root, 'password.new')
-  rmSync(half, { recursive: true, force: true })
-  const secret = randomBytes(24).toString('hex')
-  writeFileSync(passwordPath(dataDir), secret, { mode: 0o600 })
-  writeFileSync(passwordFile, secret, { mode: 0o600 })
-  if (place.account) chownSync(passwordFile, place.account.uid, place.account.gid)
-  // Sorting that never changes with the system's libraries; where people read, queries name a collation.
-  const collation = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--encoding=UTF8']
-  const common = [`--pgdata=${half}`, '--username=officina', '--auth=scram-sha-256']
-  // Word boundaries of pg_trgm follow LC_CTYPE, hence UTF-8 where the system has it.
-  const outcomes = ['C.UTF-8', 'C'].map((ctype) => () => {
-    rmSync(half, { recursive: true, force: true })
-    return run(place, 'initdb', [
-      ...common,
-      ...collation,
-      '--locale=C',
-      `--lc-ctype=${ctype}`,
-      `--pwfile=${passwordFile}`,
-    ])
-  })
-  let last = { status: 1, stdout: '', stderr: '' }
-  for (const attempt of outcomes) {
-    last = attempt()
-    if (last.status === 0) break
-  }
-  rmSync(passwordFile, { force: true })
-  if (last.status !== 0)
-    throw new Error(
-      `PostgreSQL could not create its data folder in ${place.root}: ${lastLines(last.stderr)}`,
-    )
-  // Renamed last, so that a half-made cluster is never mistaken for one.
-  renameSync(half, dataFolder(place))
-}
-
-async function start(
-  place: ClusterPlace,
-  dataDir: string,
-  settings: Record<string, string>,
-): Promise<Running> {
-  const deadline = Date.now() + 20_000
-  for (;;) {
-    const outcome = await startOnce(place, dataDir, settings)
-    if (typeof outcome !== 'string') return outcome
-    // Another program took the port meanwhile, or the last workers of a killed server are still leaving.
-    const passing = /Address already in use|pre-existing shared memory block/.test(outcome)
-    if (!passing || Date.now() > deadline)
-      throw new Error(`PostgreSQL did not start. Its log says:\n${lastLines(outcome)}`)
-    await pause(300)
-  }
-}
-
-async function startOnce(
-  place: ClusterPlace,
-  dataDir: string,
-  settings: Record<string, string>,
-): Promise<Running | string> {
-  const port = await freePort()
-  const logPath = join(dataDir, 'postgres.log')
-  rotate(logPath)
-  const logStart = existsSync(logPath) ? statSync(logPath).size : 0
-  const logFile = openSync(logPath, 'a', 0o600)
-  const all = { ...ownSettings(place), port: String(port), ...settings }
-  const child = spawn(
-    join(place.native, 'bin', 'postgres'),
-    [
-      '-D',
-      dataFolder(place),
-      ...Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
-    ],
-    // Detached: Ctrl-C in a terminal must reach the server alone, which closes the database last.
-    { ...asAccount(place), detached: true, stdio: ['ignore', logFile, logFile] },
-  )
-  closeSync(logFile)
-  let ended: string | undefined
-  child.once('error', (error) => {
-    ended = error.message
-  })
-  child.once('exit', () => {
-    ended ??= ''
-  })
-  child.unref()
-  const deadline = Date.now() + 120_000
-  while (Date.now() < deadline) {
-    if (ended !== undefined) return `${ended}${readFileSync(logPath).subarray(logStart).toString()}`
-    const running = runningPostmaster(place)
-    if (running?.ready && running.pid === child.pid) return running
-    await pause(15)
-  }
-  child.kill('SIGQUIT')
-  return `no readiness within two minutes\n${readFileSync(logPath).subarray(logStart).toString()}`
-}
-
-function ownSettings(place: ClusterPlace): Record<string, string> {
-  const socket = join(place.root, 'socket')
-  mkdirSync(socket, { recursive: true, mode: 0o700 })
-  if (place.account) chownSync(socket, place.account.uid, place.account.gid)
-  return {
-    listen_addresses: '127.0.0.1',
-    // The system's limit for a socket's path is 107 bytes; TCP serves alone where it is too long.
-    unix_socket_directories: Buffer.byteLength(socket) < 85 ? socket : '',
-    unix_socket_permissions: '0700',
-    max_connections: '200',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-    log_min_messages: 'warning',
-    log_line_prefix: '%m [%p] ',
-  }
-}
-
-function rotate(logPath: string) {
-  if (existsSync(logPath) && statSync(logPath).size > 10_000_000)
-    renameSync(logPath, `${logPath}.1`)
-}
-
-async function stop(pid: number): Promise<void> {
-  // Fast shutdown first; immediate shutdown (recovery at next start) when it hangs.
-  for (const [signal, seconds] of [
-    ['SIGINT', 30],
-    ['SIGQUIT', 10],
-  ] as const) {
-    if (!isAlive(pid)) return
-    process.kill(pid, signal)
-    const deadline = Date.now() + seconds * 1000
-    while (isAlive(pid) && Date.now() < deadline) await pause(20)
-  }
-  if (isAlive(pid)) throw new Error(`PostgreSQL (process ${pid}) does not stop.`)
-}
-
 async function createDatabase(url: string) {
   const sql = postgres(maintenance(url), { max: 1, onnotice: () => {} })
   try {
@@ -321,6 +143,12 @@ async function createDatabase(url: string) {
 
 function passwordPath(dataDir: string) {
   return join(dataDir, 'postgres.password')
+}
+
+function makePassword(dataDir: string): string {
+  const password = randomBytes(24).toString('hex')
+  writeFileSync(passwordPath(dataDir), password, { mode: 0o600 })
+  return password
 }
 
 function urlOf(dataDir: string, port: number) {
@@ -336,23 +164,4 @@ function maintenance(url: string) {
   const other = new URL(url)
   other.pathname = '/postgres'
   return other.href
-}
-
-function asAccount({ account, root }: ClusterPlace) {
-  // A clean environment: PGDATA, PGPORT and the like would speak into it.
-  const env = { PATH: process.env.PATH ?? '/usr/bin:/bin', LC_MESSAGES: 'C', PGTZ: 'UTC' }
-  return { cwd: root, env, ...(account ? { uid: account.uid, gid: account.gid } : {}) }
-}
-
-function run(place: ClusterPlace, program: string, args: string[]) {
-  const result = spawnSync(join(place.native, 'bin', program), args, {
-    ...asAccount(place),
-    encoding: 'utf8',
-  })
-  const stderr = result.error ? result.error.message : result.stderr
-  return { status: result.status ?? 1, stdout: result.stdout ?? '', stderr }
-}
-
-function lastLines(text: string) {
-  return text.trim().split('\n').slice(-12).join('\n')
 }
