@@ -34,7 +34,12 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
     StandardHandlerOptions<Context>,
     'interceptors' | 'clientInterceptors'
   > => ({
-    interceptors: [onError((error) => logUnexpected(deps.log, error))],
+    interceptors: [
+      onError((error, { context, request }) => {
+        const { requestId } = context
+        logUnexpected(deps.log, error, { requestId, pathname: request.url.pathname })
+      }),
+    ],
     clientInterceptors: [
       async ({ procedure, input, context, next }) => {
         const { access }: Meta = procedure['~orpc'].meta
@@ -75,7 +80,7 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
   }
 }
 
-/** Also what jobs and the command line work with, without a request. */
+/** What handlers work with; a test of a store makes one of its own. */
 export function createContext(
   deps: Pick<AppDeps, 'db' | 'readDb' | 'config' | 'log' | 'clock'>,
   session: Session | null,
@@ -104,9 +109,9 @@ export function createContext(
 }
 
 /** Declared refusals are answers; everything else is a defect and is logged once. */
-function logUnexpected(log: Log, error: unknown) {
+function logUnexpected(log: Log, error: unknown, at: { requestId: string; pathname: string }) {
   if (error instanceof ORPCError && error.status < 500) return
-  log.error({ err: error }, 'procedure failed')
+  log.error({ err: error, ...at }, 'procedure failed')
 }
 
 function withHeaders(response: Response, extra: Headers, requestId: string): Response {
