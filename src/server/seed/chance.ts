@@ -34,10 +34,13 @@ export class Chance {
 
   /** A UUID of version 7 for an instant, so that seeded ids sort by time too. */
   id(at: Date): string {
+    // One draw has 32 bits: six digits at most.
     const hex = (length: number) =>
-      Array.from({ length }, () => Math.floor(this.share() * 16).toString(16)).join('')
+      Math.floor(this.share() * 16 ** length)
+        .toString(16)
+        .padStart(length, '0')
     const time = at.getTime().toString(16).padStart(12, '0')
     const variant = (8 + Math.floor(this.share() * 4)).toString(16)
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(12)}`
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`
   }
 }

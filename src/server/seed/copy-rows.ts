@@ -32,9 +32,13 @@ function field(value: unknown): string {
   if (value === null || value === undefined) return '\\N'
   if (value instanceof Date) return value.toISOString()
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return text.replaceAll(/[\\\t\n\r]/g, (found) => escapes[found] ?? found)
+  // Nearly no value needs it, and looking is cheaper than replacing.
+  return special.test(text)
+    ? text.replaceAll(/[\\\t\n\r]/g, (found) => escapes[found] ?? found)
+    : text
 }
 
+const special = /[\\\t\n\r]/
 const escapes: Record<string, string> = {
   '\\': '\\\\',
   '\t': '\\t',

@@ -76,8 +76,9 @@ export function buildTraining(
     const { country } = all[0]?.office ?? { country: 'pl' as const }
     const assignment = byCountry[country]
     const settled = chance.shuffled(all.filter(({ isNew }) => !isNew))
-    const inGroups = settled.slice(0, Math.round(settled.length * 0.72))
-    for (const members of evenGroups(inGroups)) {
+    const called = Math.round(settled.length * 0.72)
+    const { groups, alone } = evenGroups(settled.slice(0, called))
+    for (const members of groups) {
       const [first] = members
       if (!first) continue
       const startsOn = schoolDay(addDays(now, -7 * weeksAgo(chance)), chance)
@@ -85,8 +86,8 @@ export function buildTraining(
       const group = makeGroup(world, trainer, first, startsOn, addDays(startsOn, 60))
       for (const person of members) joinGroup(world, person, group, assignment)
     }
-    for (const person of [...settled.slice(inGroups.length), ...all.filter(({ isNew }) => isNew)])
-      goAlone(world, person, assignment)
+    const uncalled = [...settled.slice(called), ...all.filter(({ isNew }) => isNew)]
+    for (const person of [...alone, ...uncalled]) goAlone(world, person, assignment)
   }
   return training
 }
@@ -142,9 +143,14 @@ const assignmentRow = (
 const weeksAgo = (chance: Chance): number =>
   chance.happens(0.2) ? chance.between(2, 10) : chance.between(11, weeksOfHistory)
 
-/** Groups of about twenty, fifteen to twenty-five where the place has so many. */
-function evenGroups(people: readonly SeedPerson[]): SeedPerson[][] {
-  const count = Math.max(1, Math.round(people.length / 20))
-  const size = Math.ceil(people.length / count)
-  return Array.from({ length: count }, (_, nth) => people.slice(nth * size, (nth + 1) * size))
+/** Groups of fifteen to twenty-five; who does not fit into them goes alone. */
+function evenGroups(people: readonly SeedPerson[]): {
+  groups: SeedPerson[][]
+  alone: readonly SeedPerson[]
+} {
+  const count = people.length < 15 ? 0 : Math.max(1, Math.round(people.length / 20))
+  const placed = Math.min(people.length, count * 25)
+  const start = (nth: number) => Math.floor((nth * placed) / count)
+  const groups = Array.from({ length: count }, (_, nth) => people.slice(start(nth), start(nth + 1)))
+  return { groups, alone: people.slice(placed) }
 }
