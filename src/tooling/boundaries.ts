@@ -38,70 +38,108 @@ function placeOf(path: string): Place {
   const [top = '', slice = '', part = ''] = path.split('/')
   if (top !== 'features') return { path, slice: null, part: top }
   const file = path.split('/').at(-1) ?? ''
+  // What marks an answer stays on the server, beside the question's type as it is.
   if (/^score-/.test(file)) return { path, slice, part: 'server' }
   if (part === 'questions') return { path, slice, part: file.endsWith('.tsx') ? 'web' : 'model' }
   return { path, slice, part: part.startsWith('contract') ? 'contract' : part }
 }
 
-/** Why `from` may not import `to`; null when it may. Tests and seeds may import anything but a web part. */
-export function refusal(fromPath: string, toPath: string): string | null {
-  const from = placeOf(fromPath)
-  const to = placeOf(toPath)
-  const sameSlice = from.slice !== null && from.slice === to.slice
-  const file = toPath.split('/').at(-1) ?? ''
+type Rule = { says: string; refuses: (from: Place, to: Place) => boolean }
 
-  if (/(^|\/)index\.tsx?$/.test(toPath) && to.slice) return 'no barrels: import the file itself'
-  if (from.slice && to.slice && !sameSlice) {
-    if (sliceOrder.indexOf(to.slice) > sliceOrder.indexOf(from.slice))
-      return `${from.slice} comes before ${to.slice}: send an event instead`
-  }
-  if (from.part === 'model' && from.slice) {
-    if (to.part === 'contract' || (sameSlice && to.part === 'model')) return null
-    if (to.slice && to.part === 'model') return null
-    return 'model holds pure rules: own model and contract primitives only'
-  }
-  if (from.part === 'contract') {
-    if (to.part === 'contract' || to.part === 'model') return null
-    return 'a contract imports primitives, contracts and model types only'
-  }
-  if (from.part === 'web') {
-    if (to.part === 'server') return 'the browser never imports a server module'
-    if (
-      to.slice &&
-      !sameSlice &&
-      from.slice &&
-      !/\/web\/public\.tsx?$/.test(toPath) &&
-      to.part === 'web'
-    )
-      return "another slice's screens are reached through its web/public.tsx"
-    if (to.part === 'web' || to.part === 'model' || to.part === 'contract') return null
-    return 'web imports own model and contract, src/web, and others’ web/public.tsx'
-  }
-  if (from.part === 'server') {
-    if (to.part === 'web') return 'the server never imports a screen'
-    if (from.slice && to.slice && !sameSlice && to.part === 'server' && file !== 'public.ts')
-      return "another slice's server is reached through its server/public.ts"
-    if (from.slice && to.part === 'tooling') return 'slices do not know the tooling'
-    return null
-  }
-  return null
+/** A test proves each on a bad fixture: a rule without one fails. */
+export const rules: readonly Rule[] = [
+  {
+    says: 'no barrels: import the file itself',
+    refuses: (_, to) => to.slice !== null && /(^|\/)index\.tsx?$/.test(to.path),
+  },
+  {
+    says: 'a slice knows only those before it: send an event instead',
+    refuses: (from, to) =>
+      isForeign(from, to) &&
+      sliceOrder.indexOf(to.slice ?? '') > sliceOrder.indexOf(from.slice ?? ''),
+  },
+  {
+    says: 'a model holds pure rules: it imports its own model and contracts',
+    refuses: (from, to) =>
+      from.slice !== null &&
+      from.part === 'model' &&
+      to.part !== 'contract' &&
+      (to.part !== 'model' || isForeign(from, to)),
+  },
+  {
+    says: 'a contract imports primitives, contracts and models',
+    refuses: (from, to) => from.part === 'contract' && !['contract', 'model'].includes(to.part),
+  },
+  {
+    says: 'the browser never imports a server module',
+    refuses: (from, to) => from.part === 'web' && to.part === 'server',
+  },
+  {
+    says: "another slice's screens are reached through its web/public.tsx",
+    refuses: (from, to) =>
+      from.part === 'web' &&
+      to.part === 'web' &&
+      isForeign(from, to) &&
+      !/\/web\/public\.tsx?$/.test(to.path),
+  },
+  {
+    says: 'the server never imports a screen',
+    refuses: (from, to) => from.part === 'server' && to.part === 'web',
+  },
+  {
+    says: "another slice's server is reached through its server/public.ts",
+    refuses: (from, to) =>
+      from.part === 'server' &&
+      to.part === 'server' &&
+      isForeign(from, to) &&
+      !to.path.endsWith('/server/public.ts'),
+  },
+  {
+    says: 'what ships knows neither tests nor tooling',
+    refuses: (from, to) =>
+      ['server', 'web'].includes(from.part) &&
+      ['testing', 'tooling'].includes(to.part) &&
+      !/-fixture\.tsx?$/.test(from.path),
+  },
+]
+
+const isForeign = (from: Place, to: Place) =>
+  from.slice !== null && to.slice !== null && from.slice !== to.slice
+
+/** Why `from` may not import `to`; null when it may. */
+export function refusal(fromPath: string, toPath: string): string | null {
+  const [from, to] = [placeOf(fromPath), placeOf(toPath)]
+  return rules.find(({ refuses }) => refuses(from, to))?.says ?? null
+}
+
+export const impure = 'a model knows no clock, no randomness and no library but zod'
+
+/** What in the text of a model makes it depend on more than what it is given. */
+function impuritiesIn(text: string): string[] {
+  const libraries = [...text.matchAll(importPattern)]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+    .filter((target) => !target.startsWith('.') && target !== 'zod')
+  const calls =
+    text.match(/Date\.now\(\)|new Date\(\)|Math\.random\(\)|performance\.now\(\)/g) ?? []
+  return [...libraries, ...calls]
 }
 
 const importPattern =
   /(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|(?:^|\n)\s*import\s+['"]([^'"]+)['"]/g
 
-/** Every import below `root` that the rules refuse, and every cycle between slices' files. */
+/** Every import below `root` that a rule refuses, and every impurity of a model. Tests may import anything. */
 export function findViolations(root: string): Violation[] {
-  const files = sourceFiles(root)
-  const violations: Violation[] = []
-  for (const file of files) {
-    if (/\.(test|browser\.test)\.tsx?$/.test(file)) continue
-    for (const target of importsOf(root, file)) {
-      const rule = refusal(file, target)
-      if (rule) violations.push({ file, imports: target, rule })
-    }
-  }
-  return violations
+  return sourceFiles(root)
+    .filter((file) => !/\.test\.tsx?$/.test(file))
+    .flatMap((file) => {
+      const refused = importsOf(root, file).flatMap((target): Violation[] => {
+        const rule = refusal(file, target)
+        return rule ? [{ file, imports: target, rule }] : []
+      })
+      const isPure = /^features\/[^/]+\/(model|questions)\/.*\.ts$/.test(file)
+      const impurities = isPure ? impuritiesIn(readFileSync(join(root, file), 'utf8')) : []
+      return [...refused, ...impurities.map((imports) => ({ file, imports, rule: impure }))]
+    })
 }
 
 function importsOf(root: string, file: string): string[] {
