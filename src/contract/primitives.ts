@@ -32,8 +32,8 @@ export type Language = z.infer<typeof language>
 
 /** An instant in UTC, ISO 8601. */
 export const instant = z.iso.datetime({ offset: true })
-/** A civil date without a zone, `YYYY-MM-DD`. */
-export const civilDate = z.iso.date()
+/** A civil date without a zone, `YYYY-MM-DD`; there was no year 0000. */
+export const civilDate = z.iso.date().regex(/^(?!0000)/)
 
 /** Text an author wrote, in the languages she wrote it in; at least one. */
 export const localisedText = z
@@ -41,25 +41,18 @@ export const localisedText = z
   .refine((text) => languages.some((each) => text[each]), 'one language at least')
 export type LocalisedText = z.infer<typeof localisedText>
 
-/** One line a person typed: trimmed, no control characters. */
-export const line = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^[^\p{Cc}]*$/u)
+/** No control characters and no halves of characters: PostgreSQL stores neither NUL nor those. */
+export const storable = /^[^\p{Cc}\p{Cs}]*$/u
 
-/** What a search box holds; may be empty. NUL never reaches PostgreSQL. */
-export const searchText = z
-  .string()
-  .trim()
-  .max(200)
-  .regex(/^[^\p{Cc}]*$/u)
+/** One line a person typed: trimmed, no control characters. */
+export const line = (max: number) => z.string().trim().min(1).max(max).regex(storable)
+
+/** What a search box holds; may be empty. */
+export const searchText = z.string().trim().max(200).regex(storable)
 
 /** Pages go by key: pass the `next` of the page before; `null` is the end. */
 export const pageRequest = z.object({
-  after: z.string().max(500).optional(),
+  after: z.string().max(500).regex(storable).optional(),
   limit: z.number().int().min(1).max(200).default(50),
 })
 export const pageOf = <Row extends z.ZodType>(row: Row) =>

@@ -8,6 +8,9 @@ const awkward = fc.oneof(
     '',
     ' ',
     '\u0000',
+    '\ud800',
+    '0000-01-01',
+    '9999-12-31',
     '%_\\',
     "'; drop table person; --",
     '../../etc/passwd',
@@ -25,22 +28,50 @@ const awkward = fc.oneof(
   fc.jsonValue(),
 )
 
-/** Inputs near a schema: mostly of its shape, now and then with an awkward value in a place. */
-export function arbitraryInput(schema: z.ZodType | undefined): fc.Arbitrary<unknown> {
+/** Ids and keys that name something in the test's world, by the field that holds them. */
+export type Known = Record<string, string>
+
+/**
+ * Inputs near a schema: mostly of its shape, now and then with an awkward value in a place. Fields that are
+ * known mostly name what is there, so that inputs reach the handlers.
+ */
+export function arbitraryInput(
+  schema: z.ZodType | undefined,
+  known: Known = {},
+): fc.Arbitrary<unknown> {
   if (!schema) return awkward
   const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema // plain JSON
-  return fromJsonSchema(json, json)
+  return fromJsonSchema(json, { json, known })
 }
 
-function fromJsonSchema(schema: Schema, root: Schema): fc.Arbitrary<unknown> {
+/** What neither PostgreSQL's texts, its JSON nor its dates can hold, or only just. */
+const poisons = ['\u0000', 'a\u0000b', '\ud800', '0000-01-01', '9999-12-31', '275760-09-13']
+
+/** Copies of an input with one of its texts replaced by something that cannot be stored. */
+export function poisoned(input: unknown): unknown[] {
+  if (typeof input === 'string') return poisons
+  if (typeof input !== 'object' || input === null) return []
+  return Object.entries(input).flatMap(([key, each]) =>
+    poisoned(each).map(
+      (spoilt) =>
+        Array.isArray(input)
+          ? input.with(Number(key), spoilt)
+          : { ...(input as object), [key]: spoilt }, // narrowed above
+    ),
+  )
+}
+
+type Root = { json: Schema; known: Known }
+
+function fromJsonSchema(schema: Schema, root: Root): fc.Arbitrary<unknown> {
   return fc.oneof(
     { weight: 12, arbitrary: faithful(schema, root) },
     { weight: 1, arbitrary: awkward },
   )
 }
 
-function faithful(schema: Schema, root: Schema): fc.Arbitrary<unknown> {
-  if (typeof schema.$ref === 'string') return faithful(resolve(schema.$ref, root), root)
+function faithful(schema: Schema, root: Root): fc.Arbitrary<unknown> {
+  if (typeof schema.$ref === 'string') return faithful(resolve(schema.$ref, root.json), root)
   if ('const' in schema) return fc.constant(schema.const)
   if (Array.isArray(schema.enum)) return fc.constantFrom(...schema.enum)
   const choices = schema.anyOf ?? schema.oneOf
@@ -66,15 +97,24 @@ function faithful(schema: Schema, root: Schema): fc.Arbitrary<unknown> {
   }
 }
 
-function objectOf(schema: Schema, root: Schema): fc.Arbitrary<unknown> {
+function objectOf(schema: Schema, root: Root): fc.Arbitrary<unknown> {
   const properties = (schema.properties ?? {}) as Record<string, Schema> // JSON schema
   const required = Array.isArray(schema.required) ? schema.required.map(String) : []
   return fc.record(
     Object.fromEntries(
-      Object.entries(properties).map(([key, each]) => [key, fromJsonSchema(each, root)]),
+      Object.entries(properties).map(([key, each]) => [key, propertyOf(key, each, root)]),
     ),
     { requiredKeys: required },
   )
+}
+
+function propertyOf(key: string, schema: Schema, root: Root): fc.Arbitrary<unknown> {
+  const any = fromJsonSchema(schema, root)
+  const one = root.known[key]
+  const several = root.known[key.replace(/s$/, '')]
+  if (one === undefined && (several === undefined || schema.type !== 'array')) return any
+  const there = one ?? [several]
+  return fc.oneof({ weight: 4, arbitrary: fc.constant(there) }, { weight: 1, arbitrary: any })
 }
 
 function textOf(schema: Schema): fc.Arbitrary<string> {

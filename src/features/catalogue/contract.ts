@@ -6,6 +6,7 @@ import {
   language,
   procedure,
   searchText,
+  storable,
 } from '../../contract/primitives.ts'
 import type { LessonDocument } from './model/lesson-document.ts'
 import { isAudience, isTopic } from './model/topics.ts'
@@ -90,7 +91,7 @@ export const catalogue = {
       tags,
       summary: 'The text of one lesson; falls back to English',
     })
-    .input(z.object({ courseVersionId, lessonKey: z.string().max(80), language }))
+    .input(z.object({ courseVersionId, lessonKey: z.string().max(80).regex(storable), language }))
     .output(
       z.object({
         language,

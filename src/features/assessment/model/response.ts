@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { storable } from '../../../contract/primitives.ts'
 
-const optionId = z.string().min(1).max(80)
+const optionId = z.string().min(1).max(80).regex(storable)
 
 /** What a learner gives to a question. One shape a question type. */
 export const response = z.discriminatedUnion('type', [
@@ -10,10 +11,7 @@ export const response = z.discriminatedUnion('type', [
   z.object({ type: z.literal('order'), itemIds: z.array(optionId).max(20) }),
   z.object({
     type: z.literal('short-answer'),
-    text: z
-      .string()
-      .max(300)
-      .regex(/^[^\p{Cc}]*$/u),
+    text: z.string().max(300).regex(storable),
   }),
 ])
 export type Response = z.infer<typeof response>
