@@ -56,6 +56,27 @@ test('nobody registers herself, renames herself or changes her address', async (
   expect(await browser.who()).toMatchObject({ displayName: 'Dorota Wrona', email })
 })
 
+test.each([
+  ['/sign-in/email', { email: 'a\u0000@office.test', password: goodPassword }],
+  ['/reset-password', { token: 'a\u0000', newPassword: goodPassword }],
+  ['/passkey/delete-passkey', { id: 'no id' }],
+  ['/passkey/update-passkey', { id: 'no id', name: 'Key' }],
+])('%s refuses what cannot be stored', async (path, body) => {
+  const email = newEmail()
+  await house.addPerson(email)
+  const browser = house.browser('10.0.0.6')
+  await browser.signIn(email, goodPassword)
+  expect((await browser.call(path, body)).status).toBe(400)
+})
+
+test.each(['/list-sessions', '/list-accounts'])('%s shows no tokens', async (path) => {
+  const email = newEmail()
+  await house.addPerson(email)
+  const browser = house.browser('10.0.0.7')
+  await browser.signIn(email, goodPassword)
+  expect((await browser.call(path)).status).toBe(404)
+})
+
 test('a cookie without our signature is nobody', async () => {
   const email = newEmail()
   await house.addPerson(email)

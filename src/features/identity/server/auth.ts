@@ -6,6 +6,7 @@ import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { and, eq } from 'drizzle-orm'
 import type { Log } from '../../../server/context.ts'
 import type { Db } from '../../../server/db/connect.ts'
+import { sqlStateOf } from '../../../server/db/sql-state.ts'
 import { publish } from '../../../server/events.ts'
 import { newId } from '../../../server/ids.ts'
 import { minimumPasswordLength } from '../model/password-rules.ts'
@@ -120,6 +121,14 @@ function build({ db, secret, publicUrl, oidc, clock = () => new Date(), log }: A
       '/get-access-token',
       '/refresh-token',
       '/account-info',
+      '/update-session',
+      '/verify-password',
+      // Would show session tokens; a person sees and ends her sessions by the contract.
+      '/list-accounts',
+      '/list-sessions',
+      '/revoke-session',
+      '/revoke-sessions',
+      '/revoke-other-sessions',
       '/two-factor/send-otp',
       '/two-factor/verify-otp',
     ],
@@ -163,6 +172,8 @@ function build({ db, secret, publicUrl, oidc, clock = () => new Date(), log }: A
       errorURL: `${publicUrl}/sign-in`,
       // Refusals are answers; only defects are logged.
       onError: (error) => {
+        // better-auth stores what it is sent: what PostgreSQL cannot read was no sensible request (class 22).
+        if (sqlStateOf(error)?.startsWith('22')) throw new APIError('BAD_REQUEST')
         if (!(error instanceof APIError) || error.statusCode >= 500)
           log?.error({ err: error }, 'sign-in failed')
       },
