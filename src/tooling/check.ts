@@ -7,6 +7,12 @@ import type { Step } from './steps.ts'
 
 export const unitReport = join(root, 'test-results', 'unit.json')
 
+/** Every text of a screen stands in its slice's catalogue; that each is translated is a test's to say. */
+export const textsCheck = {
+  script: toolScript('@lingui/cli/dist/lingui.js'),
+  args: ['check', 'sync'],
+}
+
 const contentCheck = join(root, 'src/tooling/check-content.ts')
 
 const unitArguments = [
@@ -21,6 +27,10 @@ export const checkSteps: Step[] = [
   tool('format and lint', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings']),
   tool('types', 'typescript/bin/tsc', ['--noEmit']),
   tool('unused code', 'knip/bin/knip.js', []),
+  {
+    name: 'texts of the screens',
+    run: async () => (await runNode(textsCheck.script, textsCheck.args)) === 0,
+  },
   { name: 'courses', run: async () => (await runNode(contentCheck, [])) === 0 },
   {
     name: 'unit and integration tests',
