@@ -120,7 +120,7 @@ function goAlone(
   const from = Math.max(hired.getTime(), addDays(now, -7 * weeksOfHistory).getTime())
   const days = Math.floor((now.getTime() - from) / 86_400_000)
   const startsOn = addDays(new Date(from), chance.between(0, days))
-  if (chance.happens(0.35) || days < 10 || startsOn >= addDays(now, -2)) return
+  if (chance.happens(0.35) || days < 10 || startsOn >= addDays(now, -6)) return
   addHistory(training.rows, selfPlan(person, startsOn, chance), course, now, chance)
 }
 

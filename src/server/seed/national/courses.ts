@@ -11,6 +11,7 @@ import type { SeedCourse } from '../history.ts'
 const coursesWanted = 20
 /** The course whose matrix is the widest. */
 const longestLessons = 40
+const questionsOfGenerated = 6
 
 /** The authored courses, and as many generated ones as make twenty: their titles say that they are generated. */
 export async function publishNationalCourses(
@@ -22,7 +23,7 @@ export async function publishNationalCourses(
   const [model] = authored
   if (!model) throw new Error('no course is authored')
   const generated = Array.from({ length: coursesWanted - authored.length }, (_, index) =>
-    generateCourse(model, index + 1, index === 0 ? longestLessons : chance.between(4, 12)),
+    generateCourse(model, index + 1, index === 0 ? longestLessons : chance.between(4, 8)),
   )
   const courses = [...authored, ...generated]
   for (const course of courses) await publishCompiled(sql, course, publishedAt)
@@ -57,6 +58,7 @@ function generateCourse(
       pl: 'Utworzony przez program; lekcje powtarzają inny kurs',
       hu: 'Program készítette; leckéi egy másik tanfolyam leckéit ismétlik',
     },
+    facts: { ...model.facts, quiz: { ...model.facts.quiz, questionsDrawn: questionsOfGenerated } },
     lessons,
     questions: model.questions.map((question) => ({
       ...question,

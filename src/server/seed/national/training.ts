@@ -72,7 +72,7 @@ export function buildCountyTraining(
       start += size
     }
     for (const person of persons.slice(inGroups)) {
-      const day = addDays(now, -chance.between(2, 7 * weeksOfHistory))
+      const day = addDays(now, -chance.between(7, 7 * weeksOfHistory))
       addHistory(training.rows, selfPlan(person, day, chance), course, now, chance)
     }
   }
