@@ -6,6 +6,8 @@ export type OnFile = Omit<PersonDraft, 'role' | 'languageGiven'> & {
   id: string
   active: boolean
   inReach: boolean
+  /** Holds a role somewhere outside the reach: then nothing about her account may be changed from here. */
+  hasRoleBeyond: boolean
   /** Roles in force, `role:unitId`. */
   grants: readonly string[]
 }
@@ -39,7 +41,7 @@ export function checkRows(
     collide(rowByEmail, draft.email, 'email', 'duplicate-email-in-file')
     collide(rowByExternalId, draft.externalId, 'externalId', 'duplicate-id-in-file')
     const person = meet(draft)
-    if (person && !person.inReach)
+    if (person && (!person.inReach || (person.hasRoleBeyond && differs(draft, person))))
       faults.push({ field: 'email', code: 'person-out-of-reach', value: draft.email })
     if (faults.length > 0) return { outcome: 'faulty', faults }
     if (!person) return { outcome: 'create', draft }

@@ -174,6 +174,7 @@ test('people on file are met by personnel number, then by address', () => {
     id: 'p',
     active: true,
     inReach: true,
+    hasRoleBeyond: false,
     grants: ['trainer:leczna'],
   }
   const outcome = (cells: string[], people: OnFile[]) => check([cells], people)[0]?.outcome
@@ -184,6 +185,11 @@ test('people on file are met by personnel number, then by address', () => {
   expect(outcome(good, [{ ...person, externalId: null }])).toBe('update')
   expect(faultsOf(good, [{ ...person, externalId: '99' }])).toEqual(['email email-taken'])
   expect(faultsOf(good, [{ ...person, inReach: false }])).toEqual(['email person-out-of-reach'])
+  const superior = { ...person, hasRoleBeyond: true }
+  expect(outcome(good, [superior])).toBe('unchanged')
+  expect(faultsOf(good.with(3, 'mine@office.test'), [superior])).toEqual([
+    'email person-out-of-reach',
+  ])
 })
 
 test('any table is checked without an exception, row by row, and twice alike', () => {

@@ -8,6 +8,7 @@ import type { CheckLookups, FileRow, OnFile } from '../model/import-check.ts'
 import { headingForm } from '../model/import-guess.ts'
 import type { UnitMatch } from '../model/import-row.ts'
 import type { ImportMapping } from '../model/import-shape.ts'
+import { holdsRoleBeyond } from './role-beyond.ts'
 import { heldOn } from './role-handlers.ts'
 
 /** What the dry run compares a file with: open units, and the people its ids and addresses name. */
@@ -61,15 +62,16 @@ async function peopleNamed(
   const textsIn = (column: number | undefined) =>
     column === undefined ? [] : rows.map(({ cells }) => (cells[column] ?? '').trim())
   const now = today(context)
+  const reach = context.scope('people.import')
   const found = await db.execute<Omit<OnFile, 'inReach'> & { unitPath: string }>(sql`
     select p.id::text, p.external_id as "externalId", p.given_name as "givenName", p.family_name as "familyName",
       p.display_name as "displayName", p.sort_name as "sortName", p.email, p.unit_id::text as "unitId", p.language,
       p.job_role as "jobRole", p.hired_on::text as "hiredOn", p.active, u.path::text as "unitPath",
+      ${holdsRoleBeyond(sql`p.id`, reach, now)} as "hasRoleBeyond",
       array(select g.role || ':' || g.unit_id from role_grant g where g.person_id = p.id
         and g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now})) as grants
     from person p join unit u on u.id = p.unit_id
     where p.external_id in (select jsonb_array_elements_text(${rowsOf(textsIn(mapping.externalId))}))
       or p.email in (select lower(jsonb_array_elements_text(${rowsOf(textsIn(mapping.email))})))`)
-  const reach = context.scope('people.import')
   return found.map(({ unitPath, ...person }) => ({ ...person, inReach: within(reach, unitPath) }))
 }

@@ -1,5 +1,8 @@
+import { ORPCError } from '@orpc/server'
 import { sql } from 'drizzle-orm'
 import { audit } from '../../../server/audit.ts'
+import type { Context } from '../../../server/context.ts'
+import type { Tx } from '../../../server/db/connect.ts'
 import { publish } from '../../../server/events.ts'
 import { handlersFor } from '../../../server/procedure.ts'
 import { today } from '../../../server/today.ts'
@@ -7,6 +10,7 @@ import { identity } from '../contract.ts'
 import { leavesNoAdministrator, lockAdministrators } from './administrators.ts'
 import { inviteAll } from './invitations.ts'
 import { listPeople, personPage } from './people-view.ts'
+import { holdsRoleBeyond } from './role-beyond.ts'
 
 const handle = handlersFor(identity).people
 
@@ -20,6 +24,7 @@ export const peopleHandlers = {
     context.write(async (tx) => {
       if (input.personId === context.person().personId) throw errors.ONESELF()
       await lockAdministrators(tx)
+      await mustAnswerFor(tx, context, input.personId)
       const on = today(context)
       if (await leavesNoAdministrator(tx, { personId: input.personId }, on))
         throw errors.LAST_ADMINISTRATOR()
@@ -50,6 +55,7 @@ export const peopleHandlers = {
 
   reactivate: handle.reactivate.handler(({ input, context }) =>
     context.write(async (tx) => {
+      await mustAnswerFor(tx, context, input.personId)
       const on = today(context)
       const [back] = await tx.execute<{ unitId: string; jobRole: string | null }>(sql`
         update person set active = true, deactivated_at = null, updated_at = ${context.clock().toISOString()}
@@ -72,6 +78,7 @@ export const peopleHandlers = {
 
   invite: handle.invite.handler(({ input, context, errors }) =>
     context.write(async (tx) => {
+      await mustAnswerFor(tx, context, input.personId)
       const [found] = await tx.execute<{
         id: string
         email: string
@@ -93,4 +100,13 @@ export const peopleHandlers = {
       return { sentTo: found.email }
     }),
   ),
+}
+
+/** The person's unit was checked by the host; her roles may reach further than the caller's. */
+async function mustAnswerFor(tx: Tx, context: Context, personId: string): Promise<void> {
+  const reach = context.scope('people.manage')
+  const [row] = await tx.execute<{ beyond: boolean }>(
+    sql`select ${holdsRoleBeyond(sql`${personId}::uuid`, reach, today(context))} as beyond`,
+  )
+  if (row?.beyond) throw new ORPCError('FORBIDDEN', { status: 403 })
 }

@@ -6,6 +6,7 @@ import { type Context, within } from '../../../server/context.ts'
 import { collation, containing, pathArray } from '../../../server/db/sql.ts'
 import { today } from '../../../server/today.ts'
 import { grantsOf } from './grants-view.ts'
+import { holdsRoleBeyond } from './role-beyond.ts'
 import { unitName } from './unit-name.ts'
 
 type ListInput = {
@@ -87,6 +88,7 @@ export async function personPage(context: Context, personId: string) {
   const [row] = await context.db.execute<
     PersonRow & {
       unitPath: string
+      hasRoleBeyond: boolean
       externalId: string | null
       language: 'en' | 'pl' | 'hu'
       hiredOn: string | null
@@ -96,6 +98,7 @@ export async function personPage(context: Context, personId: string) {
     }
   >(sql`
     select ${personColumns(today(context))}, u.path::text as "unitPath", p.external_id as "externalId", p.language,
+      ${holdsRoleBeyond(sql`p.id`, context.scope('people.manage'), today(context))} as "hasRoleBeyond",
       p.hired_on::text as "hiredOn", to_json(p.deactivated_at)#>>'{}' as "deactivatedAt",
       (select to_json(max(a.at))#>>'{}' from audit a where a.subject_kind = 'person'
         and a.subject_id = p.id::text and a.action = 'sign-in.done') as "lastSignInAt",
@@ -104,13 +107,13 @@ export async function personPage(context: Context, personId: string) {
         from person_placement pl join unit pu on pu.id = pl.unit_id where pl.person_id = p.id), '[]'::json) as placements
     from person p join unit u on u.id = p.unit_id where p.id = ${personId}`)
   if (!row) throw new ORPCError('NOT_FOUND', { status: 404 })
-  const { placements, unitPath, ...person } = row
+  const { placements, unitPath, hasRoleBeyond, ...person } = row
   return {
     person,
     placements,
     grants: await grantsOf(context, personId),
     may: {
-      manage: within(context.scope('people.manage'), unitPath),
+      manage: within(context.scope('people.manage'), unitPath) && !hasRoleBeyond,
       grant: context.scope('roles.grant').length > 0,
     },
   }

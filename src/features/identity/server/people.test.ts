@@ -119,6 +119,19 @@ test('deactivating ends the session at once, is told to others, and can be undon
   expect(record.map(({ action }) => action)).toEqual(['person.deactivated', 'person.reactivated'])
 })
 
+test('an account whose roles reach further than the administrator’s is not hers to open or close', async () => {
+  const { officeA2, countyB, region } = world.units
+  for (const on of [region, countyB]) {
+    const { id: personId } = await world.addPerson({ unit: officeA2, role: 'administrator', on })
+    const { people } = admin().identity
+    expect(await refusal(people.invite({ personId }))).toBe('FORBIDDEN')
+    expect(await refusal(people.deactivate({ personId, reason: 'x' }))).toBe('FORBIDDEN')
+    expect((await people.get({ personId })).may.manage).toBe(false)
+    await world.sql`update role_grant set valid_to = '2026-11-18' where person_id = ${personId}`
+    expect(await refusal(people.invite({ personId }))).toBe('allowed')
+  }
+})
+
 test('nobody deactivates herself', async () => {
   const { id } = world.as('administrator')
   expect(await refusal(admin().identity.people.deactivate({ personId: id, reason: 'x' }))).toBe(

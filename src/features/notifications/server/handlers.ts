@@ -1,8 +1,10 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { audit } from '../../../server/audit.ts'
 import type { Context } from '../../../server/context.ts'
 import type { Tx } from '../../../server/db/connect.ts'
 import { handlersFor } from '../../../server/procedure.ts'
+import { today } from '../../../server/today.ts'
+import { holdsRoleBeyond } from '../../identity/server/public.ts'
 import { notifications } from '../contract.ts'
 import { secretLinkTemplates, withoutLinks } from '../model/templates.ts'
 import { mailsView } from './mails-view.ts'
@@ -23,7 +25,9 @@ export const notificationsHandlers = handle.router({
       if (!row) throw errors.NOT_FOUND()
       await auditMail(tx, context, 'mail.read', row.id)
       const maySendAgain = await isManaged(tx, context, row.id)
-      const linksHidden = !maySendAgain && secretLinkTemplates.includes(row.template)
+      const linksHidden =
+        secretLinkTemplates.includes(row.template) &&
+        !(maySendAgain && (await mayOpenAccount(tx, context, row.personId)))
       return {
         id: row.id,
         recipient: row.recipient,
@@ -76,6 +80,16 @@ async function isManaged(tx: Tx, context: Context, id: string): Promise<boolean>
     .from(mail)
     .where(and(eq(mail.id, id), toPeopleWithin(paths)))
   return row !== undefined
+}
+
+/** Not the account of somebody whose roles reach further than the reader's. */
+async function mayOpenAccount(tx: Tx, context: Context, personId: string | null) {
+  if (personId === null) return true
+  const reach = context.scope('people.manage')
+  const [row] = await tx.execute<{ beyond: boolean }>(
+    sql`select ${holdsRoleBeyond(sql`${personId}::uuid`, reach, today(context))} as beyond`,
+  )
+  return row?.beyond === false
 }
 
 const auditMail = (tx: Tx, context: Context, action: string, mailId: string) =>

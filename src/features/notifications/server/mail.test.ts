@@ -219,6 +219,16 @@ describe('reading', () => {
   })
 })
 
+test('a link into the account of somebody with roles further up is hidden from her unit’s administrator', async () => {
+  const { officeA1, region } = world.units
+  const superior = await world.addPerson({ unit: officeA1, role: 'owner', on: region })
+  await ask(request(superior, { template: 'invitation' }))
+  const [row] = (await administrator().mails({})).rows
+  const mail = await administrator().mail({ mailId: row?.id ?? '' })
+  expect(mail).toMatchObject({ recipient: superior.email, linksHidden: true })
+  expect(mail.body).not.toContain('http')
+})
+
 describe('reminders', () => {
   const enrol = async (dueOn: string | null, state = 'enrolled') => {
     const { courseId, courseVersionId } = await insertCourse(world.sql)
