@@ -1,15 +1,12 @@
 import { importHandlers } from './import-handlers.ts'
-import {
-  meHandler,
-  profileHandlers,
-  securityHandlers,
-  signInOptionsHandler,
-  whoSeesMeHandler,
-} from './me-handlers.ts'
 import { peopleHandlers } from './people-handlers.ts'
+import { profileHandlers } from './profile-handlers.ts'
 import { reachHandler } from './reach-handler.ts'
 import { roleHandlers } from './role-handlers.ts'
+import { securityHandlers } from './security-handlers.ts'
+import { meHandler, signInOptionsHandler } from './session-handlers.ts'
 import { setUpHandlers } from './set-up-handlers.ts'
+import { whoSeesMeHandler } from './who-sees-me-handler.ts'
 
 /** One key a procedure of the contract. */
 export const identityHandlers = {

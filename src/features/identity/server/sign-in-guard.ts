@@ -5,7 +5,7 @@ import type { Db } from '../../../server/db/connect.ts'
 import { newId } from '../../../server/ids.ts'
 import { passwordFault } from '../model/password-rules.ts'
 import { authVerification, person } from './schema.ts'
-import { readCookie, sign, verifySigned } from './session-cookie.ts'
+import { readCookie, sessionTokenOf, sign, verifySigned } from './session-cookie.ts'
 import { countAttempt, forgetAttempts, throttleKey } from './throttle.ts'
 
 /** The host writes the peer's address here and removes what a client sent. */
@@ -156,10 +156,7 @@ export function signInGuard({ db, secret, publicUrl, clock }: GuardOptions): Bet
   }
 
   async function personOfSession(ctx: Ctx) {
-    const signed = ctx.headers
-      ? readCookie(ctx.headers, ['__Secure-officina.session_token', 'officina.session_token'])
-      : null
-    const token = signed ? verifySigned(signed, secret) : null
+    const token = ctx.headers ? sessionTokenOf(ctx.headers, secret) : null
     if (!token) return []
     return db.execute<{ person_id: string }>(
       sql`select person_id::text from auth_session where token = ${token}`,
