@@ -14,6 +14,10 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 await activateLanguage(browserLanguage())
+// The router calls every freshly loaded entry "default"; each needs a key of its own, or a page typed into the
+// address bar begins where another one was left.
+if (!window.history.state?.key)
+  window.history.replaceState({ ...window.history.state, key: crypto.randomUUID() }, '')
 const router = createBrowserRouter(routes)
 
 createRoot(root).render(

@@ -22,7 +22,7 @@ export function IconButton({
       <Icon of={icon} />
       <span
         aria-hidden="true"
-        className="pointer-events-none absolute top-full z-30 mt-1 hidden w-max max-w-48 rounded-sm bg-ink px-2 py-0.5 text-paper text-sm group-hover:block group-data-focus-visible:block"
+        className="pointer-events-none absolute end-0 top-full z-30 mt-1 hidden w-max max-w-48 rounded-sm bg-ink px-2 py-0.5 text-paper text-sm group-hover:block group-data-focus-visible:block"
       >
         {label}
       </span>

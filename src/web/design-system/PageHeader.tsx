@@ -14,7 +14,7 @@ export function PageHeader({
   return (
     <div className="flex flex-wrap items-end gap-x-8 gap-y-4">
       <div className="min-w-0 flex-1 basis-96">
-        {above && <div className="mb-1.5 text-ink-3 text-sm">{above}</div>}
+        {above && <div className="mb-2.5 text-ink-3 text-sm">{above}</div>}
         <h1>{title}</h1>
         {lede && <p className="mt-2 max-w-[60ch] text-ink-2 text-lg">{lede}</p>}
       </div>

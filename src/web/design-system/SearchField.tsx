@@ -30,7 +30,7 @@ export function SearchField({
         />
         <Input className={`${inputLook} px-11 [&::-webkit-search-cancel-button]:hidden`} />
         <Button
-          aria-label={t`Empty the search`}
+          aria-label={t`Clear the search`}
           className="absolute inset-y-0 end-0 grid w-11 place-items-center rounded-md text-ink-2 -outline-offset-3 group-data-empty:hidden"
         >
           <Icon of={X} />

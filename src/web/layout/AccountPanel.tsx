@@ -36,10 +36,10 @@ export function AccountPanel({ me }: { me: Me }) {
       <button
         type="button"
         popoverTarget="account"
-        className="flex min-h-11 min-w-11 items-center justify-end gap-2.5 rounded-md text-ink-2 hover:text-ink"
+        className="flex min-h-11 min-w-11 max-w-full items-center justify-end gap-2.5 rounded-md text-ink-2 hover:text-ink"
       >
         <span className="sr-only">{t`Your account: ${me.person.displayName}`}</span>
-        <span className="hidden max-w-60 truncate roomy:block">{me.person.unitName}</span>
+        <span className="hidden max-w-96 truncate roomy:block">{me.person.unitName}</span>
         <Avatar initials={me.person.initials} />
       </button>
       <div

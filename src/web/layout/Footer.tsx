@@ -16,7 +16,7 @@ export function Footer() {
         <FooterLink to={paths.accessibility()}>
           <Trans>Accessibility statement</Trans>
         </FooterLink>
-        <ul aria-label={t`Language`} className="flex flex-wrap gap-x-1 sm:ms-auto">
+        <ul aria-label={t`Language`} className="-mx-2 flex flex-wrap gap-x-1 sm:ms-auto">
           {languages.map((language) => (
             <li key={language}>
               <button

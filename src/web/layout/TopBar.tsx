@@ -38,7 +38,8 @@ export function TopBar() {
             </ul>
           </nav>
         )}
-        <div className="ms-auto">
+        {/* Where all has no room, the office’s name gives way first. */}
+        <div className="ms-auto min-w-0 shrink-[999]">
           {me ? (
             <AccountPanel me={me} />
           ) : (

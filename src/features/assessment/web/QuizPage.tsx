@@ -46,11 +46,11 @@ export function QuizPage() {
       />
       {quiz.lessonsLeft > 0 && !hasPassed && (
         <div className="mt-6">
-          <Callout tone="due" title={t`Lessons first`}>
+          <Callout tone="due" title={t`Some lessons are left`}>
             <Plural
               value={quiz.lessonsLeft}
-              one="# lesson is not finished yet. You may take the quiz now; the course is complete when both are done."
-              other="# lessons are not finished yet. You may take the quiz now; the course is complete when both are done."
+              one="# lesson is not finished yet. You may take the quiz now; the course is complete when lessons and quiz are done."
+              other="# lessons are not finished yet. You may take the quiz now; the course is complete when lessons and quiz are done."
             />
           </Callout>
         </div>
@@ -68,6 +68,12 @@ export function QuizPage() {
             one="You have # attempt."
             other="You have # attempts in all."
           />
+          {quiz.results.length > 0 && attemptsLeft > 0 && (
+            <>
+              {' '}
+              <Trans>Attempts left: {attemptsLeft}</Trans>
+            </>
+          )}
         </li>
         <li>
           <Trans>Afterwards you see every answer with the reason and the lesson to reread.</Trans>

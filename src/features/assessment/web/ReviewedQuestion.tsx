@@ -43,7 +43,7 @@ export function ReviewedQuestion({
               : t`Wrong`}
         </Tag>
       </div>
-      <dl className="mt-3 grid gap-x-5 gap-y-2 sm:grid-cols-[10rem_1fr]">
+      <dl className="mt-3 grid gap-x-5 gap-y-0.5 max-sm:[&>dd]:mb-3 sm:grid-cols-[10rem_1fr] sm:gap-y-2">
         <dt className="text-ink-2 text-sm">
           <Trans>Your answer</Trans>
         </dt>

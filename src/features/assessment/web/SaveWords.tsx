@@ -13,7 +13,7 @@ export function SaveWords({ state }: { state: SaveState }) {
       className={state.type === 'refused' ? 'font-semibold text-late' : 'text-ink-2 text-sm'}
     >
       {state.type === 'idle' && <Trans>Each answer is saved as you give it.</Trans>}
-      {state.type === 'saving' && <Trans>Saving …</Trans>}
+      {state.type === 'saving' && <Trans>Saving…</Trans>}
       {state.type === 'saved' && <Trans>Saved: {time(state.at)}</Trans>}
       {state.type === 'waiting' && (
         <Trans>

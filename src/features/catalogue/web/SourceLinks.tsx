@@ -12,7 +12,7 @@ export function SourceLinks({ sources }: { sources: Source[] }) {
         return (
           <li key={id}>
             <a href={url}>{title}</a>{' '}
-            <span className="text-ink-3">
+            <span className="whitespace-nowrap text-ink-3">
               <Trans>(as of {date})</Trans>
             </span>
           </li>

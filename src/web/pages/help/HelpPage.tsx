@@ -24,7 +24,7 @@ export function HelpPage() {
             ))}
             <li>
               <a href="#contact" className="flex min-h-9 items-center lg:px-4">
-                <Trans>If that was not it</Trans>
+                <Trans>No answer here?</Trans>
               </a>
             </li>
           </ul>
@@ -50,7 +50,7 @@ export function HelpPage() {
           ))}
           <section id="contact" aria-labelledby="contact-title" className="scroll-mt-6">
             <h2 id="contact-title" className="mb-2">
-              <Trans>If that was not it</Trans>
+              <Trans>No answer here?</Trans>
             </h2>
             <Contact />
           </section>

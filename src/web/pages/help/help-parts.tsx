@@ -29,7 +29,7 @@ export const helpParts: readonly HelpPart[] = [
           <Trans>
             Open the <Link to={paths.catalogue()}>Catalogue</Link> and type a word; accents and
             small slips do not matter. The course page says what you will be able to do, how long it
-            takes and for whom it is. Press “Begin the course”.
+            takes and for whom it is. Press “Enrol and begin”.
           </Trans>
         ),
       },
@@ -37,9 +37,9 @@ export const helpParts: readonly HelpPart[] = [
         question: <Trans>What happens when the connection breaks?</Trans>,
         answer: (
           <Trans>
-            Go on reading. Your progress and notes wait in the browser and are sent when the
-            connection is back. Quiz answers need the connection: each one is saved on the server as
-            you give it.
+            Go on reading. Your progress and your quiz answers wait in this browser and are sent
+            when the connection is back. After writing a note, leave its page open until then. Only
+            handing in the quiz needs the connection.
           </Trans>
         ),
       },
@@ -48,8 +48,8 @@ export const helpParts: readonly HelpPart[] = [
         answer: (
           <Trans>
             When all its lessons are done and the quiz has reached the pass mark. The course page
-            shows both. After each question you read why the answer is right or wrong, and which
-            lesson to read again.
+            shows both. After you hand in, you read for each answer why it is right or wrong, and
+            which lesson to read again.
           </Trans>
         ),
       },
@@ -198,8 +198,8 @@ export const helpParts: readonly HelpPart[] = [
         answer: (
           <Trans>
             Language and colours: under your initials at the top right. Text size: in your profile,
-            under <Link to={paths.myAppearance()}>Appearance</Link>. Your choice follows you to
-            other devices.
+            under <Link to={paths.myAppearance()}>Language and appearance</Link>. Your choice
+            follows you to other devices.
           </Trans>
         ),
       },

@@ -39,18 +39,20 @@ export function OrderItems({ question, response, onRespond }: QuestionView<'orde
           >
             <span className="w-6 shrink-0 font-semibold text-ink-2">{index + 1}.</span>
             <span className="min-w-0 flex-1">{item.text}</span>
-            <IconButton
-              icon={ArrowUp}
-              label={t`Move up: ${item.text}`}
-              isDisabled={index === 0}
-              onPress={() => move(index, -1)}
-            />
-            <IconButton
-              icon={ArrowDown}
-              label={t`Move down: ${item.text}`}
-              isDisabled={index === items.length - 1}
-              onPress={() => move(index, 1)}
-            />
+            <span className="flex shrink-0 max-sm:flex-col">
+              <IconButton
+                icon={ArrowUp}
+                label={t`Move up: ${item.text}`}
+                isDisabled={index === 0}
+                onPress={() => move(index, -1)}
+              />
+              <IconButton
+                icon={ArrowDown}
+                label={t`Move down: ${item.text}`}
+                isDisabled={index === items.length - 1}
+                onPress={() => move(index, 1)}
+              />
+            </span>
           </li>
         ))}
       </ol>

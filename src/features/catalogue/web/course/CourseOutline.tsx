@@ -25,7 +25,7 @@ export function CourseOutline({ lessons, minutes }: { lessons: Lesson[]; minutes
       </ol>
       <p className="flex justify-between gap-4 py-3 font-semibold">
         <span>
-          <Trans>Altogether</Trans>
+          <Trans>Total</Trans>
         </span>
         <span>{inMinutes(minutes)}</span>
       </p>

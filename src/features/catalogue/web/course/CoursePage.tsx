@@ -63,7 +63,7 @@ export function CoursePage({ courseId, action }: { courseId: CourseId; action: R
           <QuizRules quiz={course.quiz} />
           <section>
             <h2>
-              <Trans>Whom it is for</Trans>
+              <Trans>Who it is for</Trans>
             </h2>
             <p className="mt-2">{course.audienceNote}</p>
           </section>

@@ -18,7 +18,7 @@ test('what is typed goes into the address after a pause; clearing empties field 
   const { screen, router } = await show('/catalogue', { '': 2, 'q=call': 0 })
   await expect.element(screen.getByRole('status')).toHaveTextContent('2 courses')
   await screen.getByRole('searchbox', { name: 'Search courses' }).fill('call')
-  await expect.element(screen.getByText('No course fits')).toBeVisible()
+  await expect.element(screen.getByText('No course matches')).toBeVisible()
   expect(router.state.location.search).toBe('?q=call')
   await expect.element(screen.getByRole('status')).toHaveTextContent('0 courses')
   await screen.getByRole('button', { name: 'Clear search and filters' }).click()

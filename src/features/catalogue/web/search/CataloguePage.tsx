@@ -17,17 +17,20 @@ export function CataloguePage() {
   const [params, setParams] = useSearchParams()
   const { data } = useSuspenseQuery(catalogueQueries.search(language, filtersIn(params)))
   const { total } = data
-  const clear = () => setParams(new URLSearchParams())
+  // What is chosen above stays in sight.
+  const show = (next: URLSearchParams) =>
+    setParams(next, { replace: true, preventScrollReset: true })
+  const clear = () => show(new URLSearchParams())
   return (
     <>
       <PageHeader
         title={<Trans>Catalogue</Trans>}
         lede={<Trans>Courses you can begin at once, at your own pace.</Trans>}
       />
-      <CourseFilterFields params={params} onChange={(next) => setParams(next, { replace: true })} />
+      <CourseFilterFields params={params} onChange={show} />
       <div className="mt-8 flex min-h-11 flex-wrap items-center justify-between gap-x-6 gap-y-2">
-        <h2 role="status" className="font-normal text-base text-ink-2 tracking-normal">
-          {t`${plural(total, { one: '# course', other: '# courses' })}`}
+        <h2 className="font-normal text-base text-ink-2 tracking-normal">
+          <span role="status">{t`${plural(total, { one: '# course', other: '# courses' })}`}</span>
         </h2>
         {hasFilter(params) && total > 0 && (
           <Button look="link" onPress={clear}>
@@ -37,7 +40,7 @@ export function CataloguePage() {
       </div>
       {total === 0 ? (
         <EmptyState
-          title={<Trans>No course fits</Trans>}
+          title={<Trans>No course matches</Trans>}
           action={
             <Button look="quiet" onPress={clear}>
               <Trans>Clear search and filters</Trans>

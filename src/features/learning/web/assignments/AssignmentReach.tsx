@@ -21,7 +21,7 @@ export function AssignmentReach(input: {
       <Callout
         tone={people === 0 ? 'due' : 'info'}
         title={t`${plural(people, {
-          0: 'Nobody works there now; who joins will get the course.',
+          0: 'Nobody works there now; people who join will get the course.',
           one: 'This concerns # person.',
           other: 'This concerns # people.',
         })}`}

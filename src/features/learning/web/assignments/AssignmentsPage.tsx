@@ -28,8 +28,8 @@ export function AssignmentsPage() {
         title={<Trans>Assignments</Trans>}
         lede={
           <Trans>
-            Everyone in the unit gets the course, and so does who joins later. Who leaves the unit
-            is released.
+            Everyone in the unit gets the course, and so does anyone who joins later. Anyone who
+            leaves the unit is released.
           </Trans>
         }
         actions={
@@ -65,8 +65,8 @@ export function AssignmentsPage() {
             <Trans>Assignments you end are kept here, with what came of them.</Trans>
           ) : (
             <Trans>
-              Assign a course to a unit, and it will stand here with how many people have completed
-              it.
+              Assign a course to a unit, and it will be listed here with how many people have
+              completed it.
             </Trans>
           )}
         </EmptyState>

@@ -22,8 +22,8 @@ export function EndAssignment({ row }: { row: AssignmentRow }) {
         notify({
           tone: 'done',
           text: t`${plural(releasedPeople, {
-            one: 'The assignment has ended. It concerned # person who was not through.',
-            other: 'The assignment has ended. It concerned # people who were not through.',
+            one: 'The assignment has ended. It concerned # person who had not finished.',
+            other: 'The assignment has ended. It concerned # people who had not finished.',
           })}`,
         })
         await queryClient.invalidateQueries({ queryKey: api.learning.assignments.key() })
@@ -65,8 +65,8 @@ export function EndAssignment({ row }: { row: AssignmentRow }) {
         </p>
         <p>
           <Trans>
-            Who is not through yet is released. Who had chosen the course before keeps it, without a
-            due date. Completed courses stay completed.
+            People who have not finished are released. Those who had chosen the course themselves
+            keep it, without a due date. Completed courses stay completed.
           </Trans>
         </p>
       </Dialog>

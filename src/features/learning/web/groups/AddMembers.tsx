@@ -46,7 +46,7 @@ export function AddMembers({ groupId }: { groupId: GroupId }) {
         />
         {query.trim().length >= 2 && found.data && people.length === 0 && (
           <p className="text-ink-2">
-            <Trans>Nobody of this unit has that name, or they are in the group already.</Trans>
+            <Trans>Nobody in this unit has that name, or they are in the group already.</Trans>
           </p>
         )}
         {people.length > 0 && (

@@ -37,7 +37,7 @@ export function GroupPage() {
   })
   const view = views.find((each) => each === search.get('show')) ?? 'all'
   const words: Record<View, string> = {
-    all: t`All`,
+    all: t({ message: 'All', context: 'people' }),
     stuck: t`Stuck`,
     overdue: t`Overdue`,
     open: t`Not completed`,
@@ -136,7 +136,7 @@ export function GroupPage() {
               {group.members.length === 0 ? (
                 <Trans>Add people below. They are enrolled in the course at once.</Trans>
               ) : (
-                <Trans>Nobody of the group is in this state today.</Trans>
+                <Trans>Nobody in the group is in this state today.</Trans>
               )}
             </EmptyState>
           </div>
@@ -154,7 +154,7 @@ export function GroupPage() {
             one="The course takes # minute to read."
             other="The course takes # minutes to read."
           />{' '}
-          <Trans>Time present is a hint for a talk, never proof of learning.</Trans>
+          <Trans>Time present is a reason to talk, never proof of learning.</Trans>
         </p>
       </section>
       <HardQuestions groupId={groupId} />

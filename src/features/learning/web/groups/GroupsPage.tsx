@@ -67,8 +67,8 @@ export function GroupsPage() {
         <div className="mt-8">
           <EmptyState title={t`No groups here`}>
             <Trans>
-              Groups that you lead, or that belong to your offices, stand here. Change the filter or
-              make a new group.
+              Groups that you lead, or that belong to your offices, are listed here. Change the
+              filter or create a new group.
             </Trans>
           </EmptyState>
         </div>

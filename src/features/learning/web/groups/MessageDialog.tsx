@@ -54,7 +54,7 @@ export function MessageDialog({
       }
     >
       <p className="text-ink-2">
-        <Trans>Each person gets a mail of her own. Nobody sees who else got it.</Trans>
+        <Trans>Each person gets a mail of their own. Nobody sees who else got it.</Trans>
       </p>
       <TextField
         label={t`Subject`}

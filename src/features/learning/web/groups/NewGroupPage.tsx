@@ -113,7 +113,7 @@ export function NewGroupPage() {
         />
         <div>
           <Button type="submit" isPending={create.isPending}>
-            <Trans>Make the group</Trans>
+            <Trans>Create the group</Trans>
           </Button>
         </div>
       </form>

@@ -13,7 +13,7 @@ export function DueList({ courses }: { courses: readonly HomeCourse[] }) {
       {courses.map((course) => (
         <li
           key={course.enrolmentId}
-          className="grid grid-cols-[4.5rem_1fr] items-center gap-x-4.5 gap-y-3 border-line border-b py-4 sm:grid-cols-[5.5rem_1fr_auto]"
+          className="grid grid-cols-[4.5rem_1fr] items-start gap-x-4.5 gap-y-3 border-line border-b py-4 sm:grid-cols-[5.5rem_1fr_auto] sm:items-center"
         >
           {course.dueOn && <DateTile date={course.dueOn} tone={dueTone(course.due)} />}
           <div>

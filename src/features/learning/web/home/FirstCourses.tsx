@@ -17,10 +17,10 @@ export function FirstCourses({
   return (
     <div className="grid gap-8">
       <EmptyState
-        title={isNew ? <Trans>No course yet</Trans> : <Trans>Nothing is open</Trans>}
+        title={isNew ? <Trans>No course yet</Trans> : <Trans>No course under way</Trans>}
         action={
           <LinkButton to={paths.catalogue()}>
-            <Trans>Look into the catalogue</Trans>
+            <Trans>Browse the catalogue</Trans>
           </LinkButton>
         }
       >
@@ -30,7 +30,9 @@ export function FirstCourses({
             stop at any time: the next time you go on where you were.
           </Trans>
         ) : (
-          <Trans>What was begun is completed. The results stay in the list beside.</Trans>
+          <Trans>
+            What you began is completed. The results stay under “My courses and results”.
+          </Trans>
         )}
       </EmptyState>
       {courses.length > 0 && (

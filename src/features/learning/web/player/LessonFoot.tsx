@@ -63,7 +63,7 @@ export function LessonFoot({
 
   return (
     <div className="no-print sticky bottom-0 z-10 border-line border-t bg-surface px-4 py-3 md:px-7">
-      <div className="flex items-center gap-3">
+      <div className="flex items-center gap-x-3 gap-y-2 max-sm:flex-wrap max-sm:gap-x-2">
         {previous && (
           <LinkButton look="quiet" to={paths.learn(player.enrolmentId, previous.key) + search}>
             <Icon of={ArrowLeft} size={18} />
@@ -72,7 +72,7 @@ export function LessonFoot({
             </span>
           </LinkButton>
         )}
-        <p className="min-w-0 flex-1 text-end text-ink-3 text-sm leading-tight">
+        <p className="min-w-0 flex-1 text-end text-ink-3 text-sm leading-tight max-sm:has-data-waiting:order-first max-sm:has-data-waiting:basis-full max-sm:has-data-waiting:text-start">
           {!isCompleted && isOpen && !finishes && (
             <span className="me-5 max-lg:sr-only">
               <Trans>Read to the end, and the lesson can be finished here.</Trans>

@@ -17,7 +17,7 @@ export function LessonTools({ view, noteCount }: { view: ReadingView; noteCount:
       </Button>
     )
   return (
-    <div role="toolbar" aria-label={t`Reading view`} className="flex items-center">
+    <div role="toolbar" aria-label={t`Reading view`} className="flex shrink-0 items-center">
       <IconButton
         icon={AArrowDown}
         label={t`Smaller text`}
@@ -30,14 +30,15 @@ export function LessonTools({ view, noteCount }: { view: ReadingView; noteCount:
         isDisabled={!view.larger}
         onPress={() => view.larger?.()}
       />
-      <IconButton icon={Focus} label={t`Focus mode`} onPress={() => view.setFocused(true)} />
-      <span className="max-sm:hidden">
+      {/* A phone shows nothing but the text anyhow, and prints badly. */}
+      <span className="flex max-sm:hidden">
+        <IconButton icon={Focus} label={t`Focus mode`} onPress={() => view.setFocused(true)} />
         <IconButton icon={Printer} label={t`Print`} onPress={() => window.print()} />
       </span>
       <ToggleButton
         isSelected={view.areNotesOpen}
         onChange={view.setNotesOpen}
-        className="flex min-h-11 items-center gap-2 rounded-md px-3 text-ink-2 hover:bg-sunken hover:text-ink data-selected:bg-brand-soft data-selected:text-brand-strong"
+        className="flex min-h-11 items-center gap-2 rounded-md px-2 text-ink-2 sm:px-3 hover:bg-sunken hover:text-ink data-selected:bg-brand-soft data-selected:text-brand-strong"
       >
         <Icon of={NotebookPen} />
         {noteCount > 0 ? <Trans>Notes ({noteCount})</Trans> : <Trans>Notes</Trans>}

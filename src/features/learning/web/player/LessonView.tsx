@@ -1,8 +1,9 @@
-import { useLingui } from '@lingui/react/macro'
+import { Trans } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { List } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { IconButton } from '../../../../web/design-system/IconButton.tsx'
+import { Button } from 'react-aria-components/Button'
+import { Icon } from '../../../../web/design-system/Icon.tsx'
 import { paths } from '../../../../web/paths.ts'
 import { catalogueQueries, LessonDocument } from '../../../catalogue/web/public.tsx'
 import type { PlayerOutput } from '../../contract/player.ts'
@@ -38,7 +39,6 @@ export function LessonView({
   view: ReadingView
   onOpenOutline: () => void
 }) {
-  const { t } = useLingui()
   const language = useReaderLanguage()
   const { courseVersionId, courseId, enrolmentId } = player
   const { data: text } = useSuspenseQuery(
@@ -58,9 +58,15 @@ export function LessonView({
     <div className="flex min-h-dvh min-w-0 flex-col">
       <div className="no-print sticky top-0 z-10 flex items-center gap-1 border-line border-b bg-surface px-2 py-1 md:px-5">
         {!view.isFocused && (
-          <span className="lg:hidden">
-            <IconButton icon={List} label={t`Contents`} onPress={onOpenOutline} />
-          </span>
+          <Button
+            onPress={onOpenOutline}
+            className="flex min-h-11 min-w-0 items-center gap-2 rounded-md px-2 text-ink-2 hover:bg-sunken hover:text-ink lg:hidden"
+          >
+            <Icon of={List} />
+            <span className="truncate">
+              <Trans>Contents</Trans>
+            </span>
+          </Button>
         )}
         <p className="min-w-0 flex-1 truncate text-ink-3 text-sm max-sm:invisible lg:invisible">
           {player.title}

@@ -72,7 +72,7 @@ export function NoteForm({
           isDisabled={!anchor && body.trim() === ''}
           onPress={() => void keep()}
         >
-          {anchor && body.trim() === '' ? <Trans>Highlight</Trans> : <Trans>Keep the note</Trans>}
+          {anchor && body.trim() === '' ? <Trans>Highlight</Trans> : <Trans>Save the note</Trans>}
         </Button>
       </div>
     </div>

@@ -20,7 +20,7 @@ export function NoteList({
     return (
       <p className="border-line border-y py-4 text-ink-2 text-sm">
         <Trans>
-          Your notes of this lesson will stand here. Select words in the text to highlight them, or
+          Your notes on this lesson will be here. Select words in the text to highlight them, or
           write above.
         </Trans>
       </p>
@@ -111,7 +111,7 @@ function NoteEdit({ note, notes, onDone }: { note: Note; notes: Notes; onDone: (
       />
       <div className="flex gap-3">
         <Button look="quiet" onPress={() => void keep()}>
-          <Trans>Keep the note</Trans>
+          <Trans>Save the note</Trans>
         </Button>
         <Button look="link" onPress={onDone}>
           <Trans>Cancel</Trans>

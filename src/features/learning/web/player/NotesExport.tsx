@@ -27,11 +27,11 @@ export function NotesExport({ courseId }: { courseId: CourseId }) {
       <div className="flex flex-wrap gap-x-5">
         <Button look="link" onPress={() => download.mutate('markdown')}>
           <Icon of={Download} size={18} />
-          <Trans>Text (Markdown)</Trans>
+          <Trans>As text</Trans>
         </Button>
         <Button look="link" onPress={() => download.mutate('json')}>
           <Icon of={Download} size={18} />
-          <Trans>Data (JSON)</Trans>
+          <Trans>As data (JSON)</Trans>
         </Button>
       </div>
     </div>

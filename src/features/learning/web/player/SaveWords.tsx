@@ -10,7 +10,11 @@ export function SaveWords({ queue }: { queue: ProgressQueue }) {
   const isWorthHearing = state.kind === 'waiting' || state.kind === 'refused'
   return (
     <>
-      <span className={`text-sm ${isWorthHearing ? 'text-due' : 'text-ink-3'}`} aria-hidden="true">
+      <span
+        className={`text-sm ${isWorthHearing ? 'text-due' : 'text-ink-3'}`}
+        data-waiting={isWorthHearing ? '' : undefined}
+        aria-hidden="true"
+      >
         <Words state={state} time={state.kind === 'saved' ? format.time(state.at) : ''} />
       </span>
       <span role="status" className="sr-only">
