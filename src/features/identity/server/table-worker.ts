@@ -3,6 +3,10 @@ import { parse } from 'csv-parse/sync'
 import ExcelJS from 'exceljs'
 import { z } from 'zod'
 import { mostColumns, mostRows, type Table, type TableRefusal } from './read-table.ts'
+import { unpacksWithin } from './unpacks-within.ts'
+
+/** Many times what 20,000 people take. Buffers do not count for the worker's limit of memory. */
+const mostUnpackedBytes = 200_000_000
 
 // In a worker with a memory limit: a file made to blow up takes only this thread with it.
 const { bytes } = z.object({ bytes: z.instanceof(Uint8Array) }).parse(workerData)
@@ -11,6 +15,7 @@ parentPort?.postMessage(await readTable(bytes))
 async function readTable(file: Uint8Array): Promise<Table | TableRefusal> {
   try {
     const isZip = file[0] === 0x50 && file[1] === 0x4b
+    if (isZip && !unpacksWithin(file, mostUnpackedBytes)) return { refused: 'too-large' }
     return tableOf(isZip ? await spreadsheetRows(file) : textRows(file))
   } catch {
     return { refused: 'unreadable' }
@@ -55,6 +60,7 @@ function textRows(file: Uint8Array): NumberedRow[] {
 /** UTF-8 where it is valid, UTF-16 by its mark, else what Excel writes in Central Europe. */
 function decode(file: Uint8Array): string {
   if (file[0] === 0xff && file[1] === 0xfe) return new TextDecoder('utf-16le').decode(file)
+  if (file[0] === 0xfe && file[1] === 0xff) return new TextDecoder('utf-16be').decode(file)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(file)
   } catch {
