@@ -37,6 +37,10 @@ describe('configuration', () => {
       { PUBLIC_URL: 'officina.example' },
       'PUBLIC_URL must be an address that begins with http:// or https://.',
     ],
+    [
+      { TRUSTED_PROXIES: '127.0.0.1, proxy.office' },
+      'TRUSTED_PROXIES must be addresses or networks such as 127.0.0.1, 10.20.0.0/16.',
+    ],
     [{ TIME_ZONE: 'Mars/Olympus' }, 'TIME_ZONE must be a time zone such as Europe/Warsaw.'],
     [{ SECRET: 'short' }, 'SECRET must have at least 32 characters.'],
     [

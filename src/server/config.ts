@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type IsProxy, loopback, proxiesIn } from './client-address.ts'
 
 export type Config = {
   environment: 'development' | 'production' | 'test'
@@ -14,6 +15,8 @@ export type Config = {
   readDatabaseUrl: string | undefined
   /** Without a slash at the end. */
   publicUrl: string
+  /** Whose word on the client's address counts. */
+  isProxy: IsProxy
   timeZone: string
   /** `?from=Name <address>` names the sender. */
   smtpUrl: string | undefined
@@ -53,6 +56,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: env.DATABASE_URL,
     readDatabaseUrl: env.READ_DATABASE_URL,
     publicUrl,
+    isProxy: env.TRUSTED_PROXIES,
     timeZone: env.TIME_ZONE,
     smtpUrl: env.SMTP_URL,
     oidc: oidcOf(env),
@@ -89,6 +93,18 @@ const settings = z
     DATABASE_URL: url('postgres', 'postgresql').optional(),
     READ_DATABASE_URL: url('postgres', 'postgresql').optional(),
     PUBLIC_URL: url('http', 'https').optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .default(loopback.join())
+      .transform((text, context) => {
+        const isProxy = proxiesIn(text.split(',').map((each) => each.trim()))
+        if (!isProxy)
+          context.addIssue({
+            code: 'custom',
+            message: 'must be addresses or networks such as 127.0.0.1, 10.20.0.0/16',
+          })
+        return isProxy ?? z.NEVER
+      }),
     TIME_ZONE: z
       .string()
       .refine(isTimeZone, { error: 'must be a time zone such as Europe/Warsaw' })

@@ -41,7 +41,7 @@ beforeAll(async () => {
     publicUrl: 'http://officina.test',
     log: pino({ level: 'silent' }),
   })
-  server = await listen(host, { hostname: '127.0.0.1', port: 0 })
+  server = await listen(host, { hostname: '127.0.0.1', port: 0, isProxy: () => false })
   base = `http://127.0.0.1:${server.port}`
 })
 afterAll(async () => {

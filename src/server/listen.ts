@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { isIPv6 } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { clientAddress } from './client-address.ts'
+import { clientAddress, type IsProxy } from './client-address.ts'
 import { newId } from './ids.ts'
 
 export type Listening = {
@@ -14,12 +14,12 @@ const patienceMs = 10_000
 
 export async function listen(
   host: (request: Request) => Promise<Response>,
-  { hostname, port }: { hostname: string; port: number },
+  { hostname, port, isProxy }: { hostname: string; port: number; isProxy: IsProxy },
 ): Promise<Listening> {
   const answer = getRequestListener(host)
   let closing = false
   const server = createServer((incoming, outgoing) => {
-    outgoing.setHeader('x-request-id', setTrustedHeaders(incoming))
+    outgoing.setHeader('x-request-id', setTrustedHeaders(incoming, isProxy))
     if (closing) outgoing.setHeader('connection', 'close')
     void answer(incoming, outgoing)
   })
@@ -43,13 +43,14 @@ export async function listen(
 }
 
 /** What the host trusts must come from us, not from the client. Returns the request id. */
-function setTrustedHeaders(incoming: IncomingMessage): string {
+function setTrustedHeaders(incoming: IncomingMessage, isProxy: IsProxy): string {
   const given = incoming.headers['x-request-id']
   const requestId = typeof given === 'string' && /^[\w.:-]{8,100}$/.test(given) ? given : newId()
   const forwarded = incoming.headers['x-forwarded-for']
   const address = clientAddress(
     incoming.socket.remoteAddress ?? '',
     Array.isArray(forwarded) ? forwarded.join() : forwarded,
+    isProxy,
   )
   const raw: string[] = []
   for (let index = 0; index < incoming.rawHeaders.length; index += 2) {

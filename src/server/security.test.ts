@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bodyLimitOf, limitBody } from './body-limit.ts'
-import { clientAddress } from './client-address.ts'
+import { clientAddress, loopback, proxiesIn } from './client-address.ts'
 import { createRateLimiter } from './rate-limit.ts'
 import { originRefusal, securityHeaders } from './security.ts'
 
@@ -120,7 +120,17 @@ describe('address of a client', () => {
     ['::ffff:81.2.3.4', undefined, '81.2.3.4'],
     ['127.0.0.1', '9.9.9.9, 81.2.3.4', '81.2.3.4'],
     ['81.2.3.4', '9.9.9.9', '81.2.3.4'],
+    ['10.1.2.3', '9.9.9.9', '10.1.2.3'],
+    ['10.20.0.5', '9.9.9.9, 10.1.2.3', '10.1.2.3'],
+    ['::1', '9.9.9.9, 81.2.3.4, 10.20.0.5', '81.2.3.4'],
+    ['10.20.0.5', undefined, '10.20.0.5'],
   ])('of peer %s that forwards %s is %s', (peer, forwarded, address) => {
-    expect(clientAddress(peer, forwarded)).toBe(address)
+    const isProxy = proxiesIn([...loopback, '10.20.0.0/16'])
+    if (!isProxy) throw new Error('these are networks')
+    expect(clientAddress(peer, forwarded, isProxy)).toBe(address)
+  })
+
+  it.each(['', 'proxy', '10.0.0.0/33', '10.0.0.0/x', '300.1.1.1'])('"%s" is no network', (text) => {
+    expect(proxiesIn([text])).toBeNull()
   })
 })

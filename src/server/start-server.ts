@@ -81,7 +81,11 @@ export async function startServer(
     publicUrl,
     log,
   })
-  const listening = await listen(host, { hostname: config.host, port: config.port })
+  const listening = await listen(host, {
+    hostname: config.host,
+    port: config.port,
+    isProxy: config.isProxy,
+  })
   closing.add(async () => {
     health.drain()
     await listening.close()
