@@ -68,6 +68,9 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
           ? rest
           : null
       if (!handler) return finish(Response.json({ code: 'NOT_FOUND' }, { status: 404 }))
+      // HEAD would run a procedure that needs no input, past the origin check of changes.
+      if (handler === rpc && request.method !== 'GET' && request.method !== 'POST')
+        return finish(Response.json({ code: 'METHOD_NOT_SUPPORTED' }, { status: 405 }))
       const session = await deps.resolveSession(request)
       const context = createContext(deps, session, request, requestId, responseHeaders)
       const prefix = handler === rpc ? '/rpc' : '/api'
