@@ -16,8 +16,11 @@ export type EventConsumer = {
   name: string
   types: readonly DomainEventType[]
   /** In one transaction with the cursor: every fact takes effect exactly once. Ordered as published. */
-  handle: (tx: Tx, events: DomainEvent[]) => Promise<void>
+  handle: (tx: Tx, events: DomainEvent[], at: ConsumerTime) => Promise<void>
 }
+
+/** The installation's time, for effects that bear a date: never the database's. */
+export type ConsumerTime = { clock: () => Date; timeZone: string }
 
 const batchSize = 500
 
@@ -25,7 +28,7 @@ const batchSize = 500
  * Takes the next facts for a consumer; returns how many. Two processes never take the same ones:
  * the cursor row is locked, and who finds it locked leaves with 0.
  */
-export function consumeBatch(db: Db, consumer: EventConsumer): Promise<number> {
+export function consumeBatch(db: Db, consumer: EventConsumer, at: ConsumerTime): Promise<number> {
   return db.transaction(async (tx) => {
     await tx.execute(
       sql`insert into outbox_cursor (consumer) values (${consumer.name}) on conflict do nothing`,
@@ -50,7 +53,7 @@ export function consumeBatch(db: Db, consumer: EventConsumer): Promise<number> {
       // publish() wrote them; the union has only grown since.
       .map(({ type, payload }) => ({ type, ...payload }) as DomainEvent)
       .filter((event) => consumer.types.includes(event.type))
-    if (events.length > 0) await consumer.handle(tx, events)
+    if (events.length > 0) await consumer.handle(tx, events, at)
     await tx.execute(sql`
       update outbox_cursor set transaction_id = ${last.transaction_id}::xid8, last_id = ${last.id}::bigint
       where consumer = ${consumer.name}`)
@@ -58,11 +61,15 @@ export function consumeBatch(db: Db, consumer: EventConsumer): Promise<number> {
   })
 }
 
-/** Brings every consumer up to date; tests and the seed wait for this. */
-export async function drainOutbox(db: Db, consumers: readonly EventConsumer[]): Promise<void> {
+/** Brings every consumer up to date; tests wait for this. */
+export async function drainOutbox(
+  db: Db,
+  consumers: readonly EventConsumer[],
+  at: ConsumerTime,
+): Promise<void> {
   let taken = 1
   while (taken > 0) {
     taken = 0
-    for (const consumer of consumers) taken += await consumeBatch(db, consumer)
+    for (const consumer of consumers) taken += await consumeBatch(db, consumer, at)
   }
 }

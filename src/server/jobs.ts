@@ -50,14 +50,14 @@ export async function startJobs(
   }
 }
 
-function followOutbox({ db, log }: JobDeps, consumers: readonly EventConsumer[]) {
+function followOutbox({ db, log, clock, timeZone }: JobDeps, consumers: readonly EventConsumer[]) {
   let isStopping = false
   let wake: () => void = () => {}
   const turn = async () => {
     let taken = 0
     for (const consumer of consumers) {
       try {
-        taken += await consumeBatch(db, consumer)
+        taken += await consumeBatch(db, consumer, { clock, timeZone })
       } catch (error) {
         // The cursor did not move: the same facts come again with the next turn.
         log.error({ err: error, consumer: consumer.name }, 'events not consumed')

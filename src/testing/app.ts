@@ -4,11 +4,13 @@ import type { TestDatabase } from './database.ts'
 
 export const testSecret = 'a-secret-of-the-tests-that-is-long-enough'
 
+export const timeZone = 'Europe/Warsaw'
+
 /** The real app over a test database; unexpected errors fail the test that caused them. */
 export async function createTestApp({ db, sql }: TestDatabase, clock: () => Date) {
   const publicUrl = 'http://officina.test'
   const config = {
-    timeZone: 'Europe/Warsaw',
+    timeZone,
     publicUrl,
     demo: false,
     oidc: null,

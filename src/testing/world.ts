@@ -7,7 +7,7 @@ import { createSessionFor } from '../features/identity/server/public.ts'
 import { consumers } from '../server/consumers.ts'
 import { drainOutbox } from '../server/events.ts'
 import { newId, pathLabel } from '../server/ids.ts'
-import { createTestApp } from './app.ts'
+import { createTestApp, timeZone } from './app.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 
 export type TestPerson = { id: string; email: string; unitId: string; cookie: string }
@@ -67,11 +67,12 @@ export async function createWorld(start = '2026-11-18T09:00:00Z') {
     },
     clientAs: (person: TestPerson | null) => clientOver(app, person),
     clock,
+    timeZone,
     setNow: (instant: string) => {
       now = new Date(instant)
     },
     /** Lets every consumer of events catch up. */
-    drain: () => drainOutbox(database.db, consumers),
+    drain: () => drainOutbox(database.db, consumers, { clock, timeZone }),
   }
 }
 

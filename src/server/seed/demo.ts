@@ -15,6 +15,7 @@ import { placementRow, unitRow } from './unit-rows.ts'
 import { buildUnits } from './units.ts'
 
 const seed = 20101115
+const timeZone = 'Europe/Warsaw'
 
 /**
  * Fills an empty, migrated database with the demonstration region: 137 Lublin offices with 1,425 people,
@@ -25,7 +26,7 @@ export async function seedDemo(
   { now = new Date() }: { now?: Date } = {},
 ): Promise<void> {
   // History ends with yesterday: the hour at which the demonstration is loaded changes nothing in it.
-  const today = new Date(`${civilDateOf(now, 'Europe/Warsaw')}T00:00:00Z`)
+  const today = new Date(`${civilDateOf(now, timeZone)}T00:00:00Z`)
   await publishCourses(sql, addDays(today, -800))
   const course = await readCourse(sql, 'client-service')
   const chance = new Chance(seed)
@@ -53,5 +54,5 @@ export async function seedDemo(
     await copyRows(tx, 'group_member', training.members)
     await copyRows(tx, 'note', training.notes)
   })
-  await db.transaction((tx) => rebuildRollups(tx))
+  await db.transaction((tx) => rebuildRollups(tx, timeZone))
 }

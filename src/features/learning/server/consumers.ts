@@ -12,10 +12,10 @@ import { applyAssignments, releaseUncovered } from './assignment-store.ts'
 const assignmentsFollowPeople: EventConsumer = {
   name: 'learning.assignments',
   types: ['PersonJoinedUnit', 'PersonLeftUnit', 'PersonDeactivated', 'UnitMoved', 'UnitMerged'],
-  handle: async (tx, events) => {
+  handle: async (tx, events, { clock }) => {
     const personIds = await peopleOf(tx, events)
     if (personIds.length === 0) return
-    const act = { at: new Date(), actorId: null }
+    const act = { at: clock(), actorId: null }
     await releaseUncovered(tx, act, { personIds })
     await applyAssignments(tx, act, { personIds })
   },

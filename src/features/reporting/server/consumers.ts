@@ -6,7 +6,7 @@ import { recountEnrolments, recountPeople } from './rollup.ts'
 const rollUp: EventConsumer = {
   name: 'reporting.rollup',
   types: ['EnrolmentChanged', 'PersonJoinedUnit', 'PersonLeftUnit', 'PersonDeactivated'],
-  async handle(tx, events) {
+  async handle(tx, events, { timeZone }) {
     const enrolmentIds = new Set<string>()
     const movedPersonIds = new Set<string>()
     const personIds = new Set<string>()
@@ -26,7 +26,7 @@ const rollUp: EventConsumer = {
         .where(inArray(enrolment.personId, [...movedPersonIds]))
       for (const { id } of theirs) enrolmentIds.add(id)
     }
-    await recountEnrolments(tx, [...enrolmentIds])
+    await recountEnrolments(tx, [...enrolmentIds], timeZone)
     await recountPeople(tx, [...personIds])
   },
 }

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Tx } from '../../../server/db/connect.ts'
 import { publish } from '../../../server/events.ts'
+import { timeZone } from '../../../testing/app.ts'
 import { insertCourse } from '../../../testing/courses.ts'
 import type { TestPerson, TestUnit, World } from '../../../testing/world.ts'
 import {
@@ -124,7 +125,7 @@ export function historyOf(world: World) {
         )
       }),
     /** The world's own people came without a fact. */
-    rebuild: () => world.db.transaction(rebuildRollups),
+    rebuild: () => world.db.transaction((tx) => rebuildRollups(tx, timeZone)),
   }
 }
 

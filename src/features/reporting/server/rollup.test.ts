@@ -91,7 +91,7 @@ test('the same facts a second time change nothing', async () => {
     change: 'completed' as const,
   }
   await world.db.transaction(async (tx) => {
-    for (const consumer of reportingConsumers) await consumer.handle(tx, [fact, fact])
+    for (const consumer of reportingConsumers) await consumer.handle(tx, [fact, fact], world)
   })
   expect(await snapshot()).toEqual(before)
 })

@@ -2,13 +2,13 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../../server/db/connect.ts'
 import { idList } from '../../../server/db/sql.ts'
 
-/** Civil dates of completions are those of the offices. */
-const officeZone = sql.raw(`'Europe/Warsaw'`)
-
-/** What each enrolment counts for now. Withdrawn, released and inactive people's enrolments count for nothing. */
-const contributions = (where: SQL) => sql`
+/**
+ * What each enrolment counts for now. Withdrawn, released and inactive people's enrolments count for nothing.
+ * @param timeZone that of the installation, in whose civil dates completions are counted
+ */
+const contributions = (where: SQL, timeZone: string) => sql`
   select e.id as enrolment_id, e.person_id, p.unit_id, e.course_id, e.required, e.state, e.due_on,
-    (e.completed_at at time zone ${officeZone})::date as completed_on,
+    (e.completed_at at time zone ${timeZone}::text)::date as completed_on,
     coalesce((
       select sum(l.minutes) from lesson_progress lp
       join lesson l on l.course_version_id = e.course_version_id and l.lesson_key = lp.lesson_key
@@ -18,7 +18,11 @@ const contributions = (where: SQL) => sql`
   where e.state in ('enrolled', 'started', 'completed') and ${where}`
 
 /** Brings the sums up to date with these enrolments: takes their old contributions back, adds the new ones. */
-export async function recountEnrolments(tx: Tx, enrolmentIds: readonly string[]): Promise<void> {
+export async function recountEnrolments(
+  tx: Tx,
+  enrolmentIds: readonly string[],
+  timeZone: string,
+): Promise<void> {
   if (enrolmentIds.length === 0) return
   const named = (column: SQL) => sql`${column} in ${idList(enrolmentIds)}`
   await tx.execute(sql`
@@ -26,7 +30,7 @@ export async function recountEnrolments(tx: Tx, enrolmentIds: readonly string[])
     with taken as (
       delete from reporting_enrolment where ${named(sql`enrolment_id`)} returning *
     ), counted as (
-      ${contributions(named(sql`e.id`))}
+      ${contributions(named(sql`e.id`), timeZone)}
     )
     select taken.*, -1 as sign from taken union all select counted.*, 1 from counted`)
   await tx.execute(sql`
@@ -112,11 +116,11 @@ export async function recountPeople(tx: Tx, personIds: readonly string[]): Promi
 }
 
 /** Throws all sums away and counts everything anew, in one transaction. */
-export async function rebuildRollups(tx: Tx): Promise<void> {
+export async function rebuildRollups(tx: Tx, timeZone: string): Promise<void> {
   await tx.execute(sql`
     truncate reporting_enrolment, reporting_course, reporting_due, reporting_week, reporting_person, reporting_unit`)
   await tx.execute(sql`create temporary table reporting_delta on commit drop as
-    select counted.*, 1 as sign from (${contributions(sql`true`)}) counted`)
+    select counted.*, 1 as sign from (${contributions(sql`true`, timeZone)}) counted`)
   await tx.execute(sql`
     insert into reporting_enrolment
     select enrolment_id, person_id, unit_id, course_id, required, state, due_on, completed_on, learned_minutes

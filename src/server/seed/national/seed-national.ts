@@ -65,7 +65,7 @@ export async function seedNational(
       await copyTraining(tx, widestGroupOf(scene, accounts, tree.country.id))
     })
   })
-  await db.transaction((tx) => rebuildRollups(tx))
+  await db.transaction((tx) => rebuildRollups(tx, 'Europe/Budapest'))
   await sql`analyze`
 }
 
