@@ -1,13 +1,11 @@
-import { chmodSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 import { freePort } from './src/server/free-port.ts'
+import { scratchFolder } from './src/testing/scratch-folder.ts'
 import { chromiumArguments, ensureChromium } from './src/tooling/chromium.ts'
 
 // `npm run e2e` sets these; run by hand, Playwright's workers inherit what its first process chose.
 process.env.E2E_PORT ??= String(await freePort())
-process.env.E2E_DATA_DIR ??= freshFolder()
+process.env.E2E_DATA_DIR ??= scratchFolder('officina-e2e-')
 process.env.OFFICINA_CHROMIUM ??= ensureChromium()
 const baseURL = `http://localhost:${process.env.E2E_PORT}`
 
@@ -43,9 +41,3 @@ export default defineConfig({
     env: { PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA_DIR, PUBLIC_URL: baseURL },
   },
 })
-
-function freshFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'officina-e2e-'))
-  chmodSync(folder, 0o755)
-  return folder
-}

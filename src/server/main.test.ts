@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { scratchFolder } from '../testing/scratch-folder.ts'
 import { freePort } from './free-port.ts'
 
 const children: ChildProcess[] = []
@@ -11,8 +11,7 @@ let dataDir: string
 let port: number
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'officina-main-'))
-  chmodSync(dataDir, 0o755)
+  dataDir = scratchFolder('officina-main-')
   port = await freePort()
 })
 afterEach(() => {

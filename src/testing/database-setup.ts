@@ -1,15 +1,15 @@
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import postgres from 'postgres'
 import type { TestProject } from 'vitest/node'
 import { keeperOf } from '../server/db/cluster-keeper.ts'
 import { connect } from '../server/db/connect.ts'
 import { openEmbedded } from '../server/db/embedded.ts'
 import { migrate } from '../server/db/migrate.ts'
 import { checkExternal } from '../server/db/open.ts'
-import { databaseUrl } from './database.ts'
+import { asAdmin, databaseUrl } from './database.ts'
+import { scratchFolder } from './scratch-folder.ts'
 
 /**
  * One PostgreSQL for all test files: a fresh embedded one, or the server of TEST_DATABASE_URL, whose
@@ -22,7 +22,7 @@ export default async function setup(project: TestProject) {
   project.provide('database', { adminUrl: server.url, template, failure })
   return async () => {
     if (server.isShared)
-      await unsafe(server.url, `drop database if exists ${template} with (force)`)
+      await asAdmin(server.url, `drop database if exists ${template} with (force)`)
     await server.close()
   }
 }
@@ -36,9 +36,7 @@ async function openServer() {
     return { url: shared, isShared: true, close: async () => {} }
   }
   await sweep()
-  const folder = mkdtempSync(join(tmpdir(), prefix))
-  // As root, PostgreSQL's account has to get in.
-  chmodSync(folder, 0o755)
+  const folder = scratchFolder(prefix)
   // A test's data may vanish with the power: no waiting for the disk.
   const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
   const database = await openEmbedded(folder, quiet, { settings })
@@ -68,7 +66,7 @@ async function sweep() {
 
 /** A broken migration fails the tests that need tables, each with its reason, and no others. */
 async function createTemplate(adminUrl: string, name: string): Promise<null> {
-  await unsafe(adminUrl, `create database ${name} template template0`)
+  await asAdmin(adminUrl, `create database ${name} template template0`)
   const { sql, close } = connect(databaseUrl(adminUrl, name))
   try {
     await migrate(sql)
@@ -81,13 +79,4 @@ async function createTemplate(adminUrl: string, name: string): Promise<null> {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
-}
-
-async function unsafe(url: string, statement: string) {
-  const sql = postgres(url, { max: 1, onnotice: () => {} })
-  try {
-    await sql.unsafe(statement)
-  } finally {
-    await sql.end()
-  }
 }

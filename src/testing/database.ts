@@ -32,7 +32,8 @@ export function databaseUrl(adminUrl: string, name: string): string {
   return url.href
 }
 
-async function asAdmin(url: string, statement: string) {
+/** Runs one statement that must stand alone, such as `create database`. */
+export async function asAdmin(url: string, statement: string) {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
     await sql.unsafe(statement)

@@ -1,7 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '../server/free-port.ts'
+import { scratchFolder } from '../testing/scratch-folder.ts'
 import { buildIfStale } from './build.ts'
 import { ensureChromium } from './chromium.ts'
 import { root, toolScript } from './paths.ts'
@@ -18,9 +18,7 @@ export function e2eStep(args: string[]): Step {
 async function runJourneys(args: string[]): Promise<boolean> {
   const environment = { OFFICINA_CHROMIUM: ensureChromium() }
   await buildIfStale()
-  const dataDir = mkdtempSync(join(tmpdir(), 'officina-e2e-'))
-  // As root, PostgreSQL runs under an account that has to get in.
-  chmodSync(dataDir, 0o755)
+  const dataDir = scratchFolder('officina-e2e-')
   try {
     const code = await runNode(toolScript('@playwright/test/cli.js'), ['test', ...args], {
       ...environment,

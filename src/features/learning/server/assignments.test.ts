@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { UnitId } from '../../../contract/primitives.ts'
 import { newId } from '../../../server/ids.ts'
 import { createWorld, type TestPerson, type TestUnit, type World } from '../../../testing/world.ts'
-import { insertTestCourse } from './test-course.ts'
+import { insertTestCourse } from './course-fixture.ts'
 
 let world: World
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../server/ids.ts'
 import { createWorld, type World } from '../../../testing/world.ts'
-import { insertTestCourse, publishTestVersion } from './test-course.ts'
+import { insertTestCourse, publishTestVersion } from './course-fixture.ts'
 
 let world: World
 beforeAll(async () => {
