@@ -1,7 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { signInAs } from './accounts.ts'
 import { allPaths, type Learner, waysTo } from './addresses.ts'
-import { expect, signInAs, test } from './support.ts'
+import { expect, test } from './watched-test.ts'
 
 test.setTimeout(900_000)
 

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import type { RouteObject } from 'react-router'
 import { createServer } from 'vite'
-import { type Account, emailOf, originOf, read } from './support.ts'
+import { type Account, emailOf } from './accounts.ts'
+import { originOf, post, read } from './api.ts'
 
 /** Every path of the app, read from the router itself, so that a new page cannot be missed. */
 export async function allPaths(): Promise<string[]> {
@@ -104,15 +105,6 @@ export const waysTo = (learner: Learner): Record<string, Way> => ({
 })
 
 const courseId = 'client-service'
-
-async function post<Answer>(page: Page, path: string, data: object = {}): Promise<Answer> {
-  const answer = await page.request.post(`/api${path}`, {
-    headers: { origin: originOf(page) },
-    data,
-  })
-  expect(answer.ok(), `${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
-  return (await answer.json()) as Answer // each caller names what it needs of the answer
-}
 
 /** The signed-in person's enrolment; she enrols where she has none. */
 async function enrolment(page: Page): Promise<string> {

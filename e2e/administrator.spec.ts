@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { faultWords } from '../src/features/identity/model/import-words.ts'
+import { emailOf, signInAs } from './accounts.ts'
+import { read } from './api.ts'
 import { downloadCsv } from './files.ts'
-import { emailOf, expect, read, signInAs, test } from './support.ts'
+import { expect, test } from './watched-test.ts'
 
 test.setTimeout(300_000)
 

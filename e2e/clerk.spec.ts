@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import type { Language } from '../src/contract/primitives.ts'
+import { type Account, demoPassword, emailOf, speak } from './accounts.ts'
 import { courseIn, type KeyQuestion } from './course.ts'
 import { type Hands, keyboardAlone, pointing } from './hands.ts'
-import { type Account, demoPassword, emailOf, expect, speak, test } from './support.ts'
+import { expect, test } from './watched-test.ts'
 import { escaped, type Say, wordsOf } from './words.ts'
 
 test.setTimeout(420_000)

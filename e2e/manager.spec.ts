@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
+import { signInAs } from './accounts.ts'
 import { downloadCsv } from './files.ts'
-import { expect, signInAs, test } from './support.ts'
+import { expect, test } from './watched-test.ts'
 
 test.setTimeout(240_000)
 

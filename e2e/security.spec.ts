@@ -1,4 +1,5 @@
-import { demoPassword, emailOf, expect, signInAs, test } from './support.ts'
+import { demoPassword, emailOf, signInAs } from './accounts.ts'
+import { expect, test } from './watched-test.ts'
 
 test('no page asks another host for anything', async ({ page, baseURL }) => {
   const foreign: string[] = []

@@ -1,6 +1,8 @@
 import { request } from '@playwright/test'
+import { demoPassword, emailOf, signInAs } from './accounts.ts'
+import { read } from './api.ts'
 import { downloadCsv } from './files.ts'
-import { demoPassword, emailOf, expect, read, signInAs, test } from './support.ts'
+import { expect, test } from './watched-test.ts'
 
 test.setTimeout(240_000)
 
