@@ -4,9 +4,9 @@ import type { EnrolmentId } from '../../../contract/primitives.ts'
 import { createContext } from '../../../server/app.ts'
 import { newId } from '../../../server/ids.ts'
 import { createWorld, type TestPerson, type World } from '../../../testing/world.ts'
+import { insertTestCourse } from './course-fixture.ts'
 import { learningJobs } from './jobs.ts'
 import { recordQuizResult } from './public.ts'
-import { insertTestCourse } from './test-course.ts'
 
 let world: World
 beforeAll(async () => {
