@@ -46,6 +46,9 @@ export const assessment = {
         maxAttempts: z.number().int(),
         lessonsLeft: z.number().int(),
         openAttemptId: attemptId.nullable(),
+        /** Of this version, less what was handed in by enrolments one left. */
+        attemptsLeft: z.number().int(),
+        /** Of this enrolment on this version. */
         results: z.array(result),
         /** Null when it can be taken now or never again. */
         nextAttemptAt: instant.nullable(),

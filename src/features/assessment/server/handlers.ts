@@ -17,7 +17,7 @@ import { questionStatistics } from './question-statistics.ts'
 import { resultOf } from './results.ts'
 import { reasons, rightAnswer } from './review.ts'
 import { quizAnswer, quizAttempt } from './schema.ts'
-import { attemptsOf, currentAnswers, findAttempt, lockAttempt } from './store.ts'
+import { attemptsOf, attemptsThatCount, currentAnswers, findAttempt, lockAttempt } from './store.ts'
 import { submitAttempt } from './submit.ts'
 
 const handle = handlersFor(assessment)
@@ -26,12 +26,12 @@ export const assessmentHandlers = handle.router({
   overview: handle.overview.handler(async ({ input, context, errors }) => {
     const found = await enrolmentWithCourse(context.db, input.enrolmentId, input.language)
     if (!found) throw errors.NOT_FOUND()
-    const [{ quiz, completion }, attempts] = await Promise.all([
+    const [{ quiz, completion }, counted] = await Promise.all([
       quizRules(context.db, found.courseVersionId),
-      attemptsOf(context.db, input.enrolmentId),
+      attemptsThatCount(context.db, input.enrolmentId, found.courseVersionId),
     ])
-    const decision = decideStart(attempts, quiz, context.clock())
-    const open = attempts.find(({ submittedAt }) => submittedAt === null)
+    const decision = decideStart(counted, quiz, context.clock())
+    const open = counted.find(({ submittedAt }) => submittedAt === null)
     const isCurrent = found.state !== 'withdrawn' && found.state !== 'released'
     return {
       courseId: courseIdSchema.parse(found.courseId),
@@ -41,7 +41,13 @@ export const assessmentHandlers = handle.router({
       maxAttempts: quiz.maxAttempts,
       lessonsLeft: found.lessonsTotal - found.lessonsDone,
       openAttemptId: open ? attemptIdSchema.parse(open.id) : null,
-      results: attempts.flatMap((attempt) => resultOf(attempt) ?? []),
+      attemptsLeft: Math.max(
+        0,
+        quiz.maxAttempts - counted.filter(({ submittedAt }) => submittedAt).length,
+      ),
+      results: counted
+        .filter((attempt) => attempt.enrolmentId === input.enrolmentId)
+        .flatMap((attempt) => resultOf(attempt) ?? []),
       nextAttemptAt: decision.type === 'too-early' ? decision.nextAttemptAt.toISOString() : null,
       canStart: isCurrent && decision.type === 'may-start',
     }
@@ -54,7 +60,8 @@ export const assessmentHandlers = handle.router({
       if (row.state === 'withdrawn' || row.state === 'released') throw errors.NOT_ENROLLED()
       const { quiz, completion } = await quizRules(tx, row.courseVersionId)
       const attempts = await attemptsOf(tx, row.id)
-      const decision = decideStart(attempts, quiz, context.clock())
+      const counted = await attemptsThatCount(tx, row.id, row.courseVersionId)
+      const decision = decideStart(counted, quiz, context.clock())
       if (decision.type === 'no-attempts-left')
         throw errors.NO_ATTEMPTS_LEFT({ data: { maxAttempts: quiz.maxAttempts } })
       if (decision.type === 'too-early')
@@ -64,6 +71,8 @@ export const assessmentHandlers = handle.router({
       const open = attempts.find(({ submittedAt }) => submittedAt === null)
       if (decision.type === 'continue-open' && open)
         return { attemptId: attemptIdSchema.parse(open.id) }
+      // Begun before a change of version: closed as it is, for it can tell nothing about the new one.
+      if (open) await submitAttempt(tx, context, open)
       const seed = randomInt(2 ** 31 - 1)
       const rules = { count: quiz.questionsDrawn, shuffle: quiz.shuffle }
       const paper = drawPaper(await drawableQuestions(tx, row.courseVersionId), rules, seed)
@@ -144,19 +153,19 @@ export const assessmentHandlers = handle.router({
     const result = resultOf(attempt)
     if (!result) throw errors.NOT_SUBMITTED()
     const { courseVersionId, paper } = attempt
-    const [shown, answers, keys, lessons, attempts, rules] = await Promise.all([
+    const [shown, answers, keys, lessons, counted, rules] = await Promise.all([
       shownQuestions(context.db, courseVersionId, paper, input.language),
       currentAnswers(context.db, attempt.id),
       keysForMarking(context.db, courseVersionId, paper),
       context.db.select().from(lesson).where(eq(lesson.courseVersionId, courseVersionId)),
-      attemptsOf(context.db, input.enrolmentId),
+      attemptsThatCount(context.db, input.enrolmentId, courseVersionId),
       quizRules(context.db, courseVersionId),
     ])
     return {
       result,
       passMark: attempt.passMark,
       courseTitle: found.courseTitle,
-      attemptsLeft: Math.max(0, rules.quiz.maxAttempts - attempts.length),
+      attemptsLeft: Math.max(0, rules.quiz.maxAttempts - counted.length),
       questions: shown.map(({ question, lessonKey }) => {
         const key = keys.get(question.key)
         const mark = attempt.marks?.find((each) => each.key === question.key)

@@ -24,7 +24,7 @@ async function enrolled({ maxAttempts = 2 } = {}) {
   const { enrolmentId: id } = await client.learning.enrol({
     courseId: courseId.parse(course.courseId),
   })
-  return { person, client, enrolmentId: id }
+  return { person, client, enrolmentId: id, course }
 }
 
 async function open(person: TestPerson, id: string) {
@@ -135,6 +135,44 @@ describe('a quiz', () => {
       code: 'NO_ATTEMPTS_LEFT',
       data: { maxAttempts: 1 },
     })
+  })
+
+  test('leaving the course and coming back gives no further attempts', async () => {
+    const { person, client, enrolmentId: id, course } = await enrolled({ maxAttempts: 1 })
+    const { attempt } = await open(person, id)
+    await client.assessment.submit(attempt)
+    await client.learning.withdraw({ enrolmentId: id })
+    const again = await client.learning.enrol({ courseId: courseId.parse(course.courseId) })
+    expect(again.enrolmentId).not.toBe(id)
+    const { enrolmentId: now } = again
+    await expect(client.assessment.start({ enrolmentId: now })).rejects.toMatchObject({
+      code: 'NO_ATTEMPTS_LEFT',
+    })
+    const view = await client.assessment.overview({ enrolmentId: now, language: 'en' })
+    expect(view).toMatchObject({ canStart: false, attemptsLeft: 0 })
+  })
+
+  test('as many starts at once as one likes open one attempt', async () => {
+    const { client, enrolmentId: id } = await enrolled()
+    const starts = Array.from({ length: 8 }, () => client.assessment.start({ enrolmentId: id }))
+    const ids = (await Promise.all(starts)).map(({ attemptId: each }) => each)
+    expect(new Set(ids).size).toBe(1)
+  })
+
+  test('an attempt on the version one left passes nothing on the new one, which has its own', async () => {
+    const { person, client, enrolmentId: id, course } = await enrolled({ maxAttempts: 1 })
+    const { attempt, answerRight } = await open(person, id)
+    await answerRight()
+    const newer = await insertCourse(world.sql, { maxAttempts: 1 })
+    await world.sql`update enrolment set course_version_id = ${newer.courseVersionId} where id = ${id}`
+    const quiz = () => client.assessment.overview({ enrolmentId: id, language: 'en' })
+    expect(await quiz()).toMatchObject({ openAttemptId: null, canStart: true, attemptsLeft: 1 })
+    const second = await client.assessment.start({ enrolmentId: id })
+    expect(second.attemptId).not.toBe(attempt.attemptId)
+    expect(await client.assessment.submit(attempt)).toMatchObject({ passed: true })
+    const [row] = await world.sql`select quiz_passed_at from enrolment where id = ${id}`
+    expect(row).toEqual({ quiz_passed_at: null })
+    expect(course.courseVersionId).not.toBe(newer.courseVersionId)
   })
 
   test('completes the course once the lessons are done too', async () => {

@@ -1,5 +1,6 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, or, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../../server/db/connect.ts'
+import { enrolment } from '../../learning/server/public.ts'
 import type { Mark } from '../model/mark.ts'
 import type { Response } from '../model/response.ts'
 import { quizAnswer, quizAttempt } from './schema.ts'
@@ -12,6 +13,30 @@ export const attemptsOf = (db: Db, enrolmentId: string): Promise<Attempt[]> =>
     .from(quizAttempt)
     .where(eq(quizAttempt.enrolmentId, enrolmentId))
     .orderBy(asc(quizAttempt.number))
+
+/**
+ * The attempts that use up those a version allows: all of the enrolment on that version, and what the same
+ * person handed in by enrolments she left. In the order they began.
+ */
+export async function attemptsThatCount(
+  db: Db,
+  enrolmentId: string,
+  courseVersionId: string,
+): Promise<Attempt[]> {
+  const rows = await db
+    .select({ attempt: quizAttempt })
+    .from(quizAttempt)
+    .innerJoin(enrolment, eq(enrolment.id, quizAttempt.enrolmentId))
+    .where(
+      and(
+        eq(quizAttempt.courseVersionId, courseVersionId),
+        or(eq(quizAttempt.enrolmentId, enrolmentId), isNotNull(quizAttempt.submittedAt)),
+        sql`${enrolment.personId} = (select mine.person_id from ${enrolment} mine where mine.id = ${enrolmentId})`,
+      ),
+    )
+    .orderBy(asc(quizAttempt.startedAt), asc(quizAttempt.id))
+  return rows.map(({ attempt }) => attempt)
+}
 
 /** The attempt of that enrolment; null when it is another's or there is none. */
 export async function findAttempt(

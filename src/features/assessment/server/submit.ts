@@ -28,9 +28,10 @@ export async function submitAttempt(tx: Tx, context: Context, attempt: Attempt):
     marks,
   }
   await closeAttempt(tx, attempt.id, outcome)
-  const { id: attemptId, enrolmentId } = attempt
+  const { id: attemptId, enrolmentId, courseVersionId } = attempt
   const { passed, submittedAt: at } = outcome
-  await recordQuizResult(tx, context, { enrolmentId, attemptId, scoreShare: share, passed, at })
+  const result = { enrolmentId, courseVersionId, attemptId, scoreShare: share, passed, at }
+  await recordQuizResult(tx, context, result)
   await publish(tx, { type: 'QuizSubmitted', enrolmentId, attemptId, scoreShare: share, passed })
   return { ...attempt, ...outcome }
 }

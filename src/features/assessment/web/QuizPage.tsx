@@ -30,7 +30,7 @@ export function QuizPage() {
     onSuccess: ({ attemptId }) => navigate(quizPaths.attempt(enrolmentId, attemptId)),
   })
   const hasPassed = quiz.results.some(({ passed }) => passed)
-  const attemptsLeft = quiz.maxAttempts - quiz.results.length
+  const { attemptsLeft } = quiz
 
   return (
     <div className="max-w-3xl">

@@ -191,7 +191,7 @@ function made(
 }
 
 /** As assessment tells it, in its own transaction. */
-function quizResult(
+async function quizResult(
   learner: TestPerson,
   enrolmentId: EnrolmentId,
   scoreShare: number,
@@ -211,9 +211,11 @@ function quizResult(
     { headers: new Headers() },
     learner.id,
   )
+  const [row] = await world.sql`select course_version_id from enrolment where id = ${enrolmentId}`
   return context.write((tx) =>
     recordQuizResult(tx, context, {
       enrolmentId,
+      courseVersionId: row?.course_version_id,
       attemptId: newId(),
       scoreShare,
       passed,

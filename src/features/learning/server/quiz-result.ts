@@ -9,6 +9,8 @@ import { enrolment } from './schema.ts'
 
 export type QuizResult = {
   enrolmentId: string
+  /** Whose questions were answered. */
+  courseVersionId: string
   attemptId: string
   /** 0–1 */
   scoreShare: number
@@ -18,11 +20,12 @@ export type QuizResult = {
 
 /**
  * Takes the result of a submitted attempt, in its transaction. The first pass stands, whatever comes after;
- * the best share is kept. An ended enrolment keeps the result but is not completed by it.
+ * the best share is kept. An ended enrolment keeps the result but is not completed by it. The quiz of a version
+ * that the learner left says nothing about the one she is on.
  */
 export async function recordQuizResult(tx: Tx, context: Context, result: QuizResult) {
   const row = await lockEnrolment(tx, result.enrolmentId)
-  if (!row) return
+  if (!row || row.courseVersionId !== result.courseVersionId) return
   const act = { at: result.at, actorId: context.session?.personId ?? null }
   const passedNow = result.passed && row.quizPassedAt === null
   const startsNow = row.state === 'enrolled'
