@@ -16,3 +16,18 @@ export const workingOn = (day: string) => sql`
   where w.valid_from <= ${day}::date and (w.valid_to is null or w.valid_to > ${day}::date)
     and (p.active or p.deactivated_at::date > ${day}::date)
   group by w.unit_id`
+
+// What stands below belongs into a query that has `placed` (placedOn) and `working` (workingOn) of a day,
+// and in it the unit `u` with its placement `p`.
+
+/** Another municipality open that day has the name, or the short name, of `u`. */
+export const isNameShared = sql`u.municipality_type is not null and exists (
+  select from placed o join unit ou on ou.id = o.unit_id
+  where ou.id <> u.id and ou.country = u.country and (ou.short_name = u.short_name or o.name = p.name)
+    and ou.municipality_type is not null)`
+
+/** One row: `offices` at or below `p`, and `people` who worked there or below. */
+export const figuresBelow = sql`(
+  select (count(*) filter (where b.is_office))::int as offices, coalesce(sum(w.people), 0)::int as people
+  from placed o join unit b on b.id = o.unit_id left join working w on w.unit_id = b.id
+  where o.path <@ p.path)`

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../server/db/connect.ts'
 import { containing } from '../../../server/db/sql.ts'
 import type { UnitListRow } from '../contract.ts'
-import { placedOn, workingOn } from './as-of.ts'
+import { figuresBelow, isNameShared, placedOn, workingOn } from './as-of.ts'
 
 export type TreeInput = {
   parentId?: string | undefined
@@ -61,16 +61,9 @@ export async function listUnits(
       (select a.name from placed a where a.unit_id = p.parent_id) as "parentName",
       (select count(*)::int from placed c where c.parent_id = u.id) as "childCount",
       below.offices as "officeCount", below.people,
-      u.municipality_type is not null and exists (
-        select from placed o join unit ou on ou.id = o.unit_id
-        where ou.id <> u.id and ou.country = u.country and (ou.short_name = u.short_name or o.name = p.name)
-          and ou.municipality_type is not null) as "isNameShared"
+      ${isNameShared} as "isNameShared"
     from listed p join unit u on u.id = p.unit_id
-    cross join lateral (
-      select (count(*) filter (where b.is_office))::int as offices, coalesce(sum(w.people), 0)::int as people
-      from placed o join unit b on b.id = o.unit_id left join working w on w.unit_id = b.id
-      where o.path <@ p.path
-    ) below
+    cross join lateral ${figuresBelow} below
     order by p.place`)
   return [...rows]
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Db } from '../../../server/db/connect.ts'
 import type { organisation } from '../contract.ts'
-import { placedOn, workingOn } from './as-of.ts'
+import { figuresBelow, isNameShared, placedOn, workingOn } from './as-of.ts'
 import { listUnits } from './tree-view.ts'
 
 type UnitPage = z.infer<NonNullable<(typeof organisation.unit)['~orpc']['outputSchema']>>
@@ -33,10 +33,7 @@ export async function unitView(db: Db, unitId: string, asOf: string) {
       (select count(*)::int from placed c where c.parent_id = u.id) as "childCount",
       below.offices as "officeCount", below.people,
       coalesce((select people from working where unit_id = u.id), 0) as "peopleHere",
-      u.municipality_type is not null and exists (
-        select from placed o join unit ou on ou.id = o.unit_id
-        where ou.id <> u.id and ou.country = u.country and (ou.short_name = u.short_name or o.name = p.name)
-          and ou.municipality_type is not null) as "isNameShared",
+      ${isNameShared} as "isNameShared",
       (select ${label} from unit a where a.id = u.merged_into_id) as "mergedInto",
       coalesce((
         select json_agg(json_build_object('unitId', au.id, 'name', a.name, 'kind', au.kind,
@@ -47,11 +44,7 @@ export async function unitView(db: Db, unitId: string, asOf: string) {
             and a.valid_from <= h.valid_from order by a.valid_from desc limit 1)) order by h.valid_from desc)
         from unit_placement h where h.unit_id = u.id) as history
     from unit u join placed p on p.unit_id = u.id
-    cross join lateral (
-      select (count(*) filter (where b.is_office))::int as offices, coalesce(sum(w.people), 0)::int as people
-      from placed o join unit b on b.id = o.unit_id left join working w on w.unit_id = b.id
-      where o.path <@ p.path
-    ) below
+    cross join lateral ${figuresBelow} below
     where u.id = ${unitId}`)
   if (!row) throw new Error('the day was taken from a placement of the unit')
   const children = await listUnits(db, day, sql`p.parent_id = ${unitId}`)
