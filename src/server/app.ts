@@ -9,6 +9,7 @@ import type { Access } from '../contract/access.ts'
 import { authorise } from './authorise.ts'
 import { type Context, type HouseConfig, type Log, type Session, scopeOf } from './context.ts'
 import type { Db } from './db/connect.ts'
+import { retryConflict } from './db/retry-conflict.ts'
 import { newId } from './ids.ts'
 import { apiDocs, openApiDocument } from './openapi.ts'
 import { router } from './router.ts'
@@ -94,7 +95,7 @@ export function createContext(
   return {
     db: deps.db,
     readDb: deps.readDb,
-    write: (work) => deps.db.transaction(work),
+    write: (work) => retryConflict(() => deps.db.transaction(work)),
     session,
     person: () => {
       if (!session) throw new ORPCError('UNAUTHORIZED', { status: 401 })

@@ -36,6 +36,7 @@ export type Context = {
   db: Db
   /** Dashboards and reports: a replica when there is one, else `db`. */
   readDb: Db
+  /** In a transaction, which is tried again when it deadlocks with another: effects belong into `tx` alone. */
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   session: Session | null
   /** The session of a procedure whose access is not `public`: the host has refused everyone else. */
