@@ -70,7 +70,7 @@ export const routes: RouteObject[] = [
     loader: () => null,
     Component: Shell,
     HydrateFallback: StartingPage,
-    errorElement: <ErrorPage />,
+    errorElement: <ErrorPage isAlone />,
     children: [
       {
         id: 'pages',

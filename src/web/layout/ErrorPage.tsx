@@ -10,7 +10,7 @@ import { paths } from '../paths.ts'
 import { usePageTitle } from './page-title.tsx'
 
 /** What happened, what is safe, what to do; and the number the support desk can find it by. */
-export function ErrorPage() {
+export function ErrorPage({ isAlone = false }: { isAlone?: boolean }) {
   const { t } = useLingui()
   const error = useRouteError()
   const errorText = useErrorText()
@@ -21,11 +21,14 @@ export function ErrorPage() {
   useEffect(() => {
     document.title = `${title} – Officina`
   }, [title])
+  const isOffline = isNetworkError(error)
   const isRefusal = error instanceof ORPCError && error.status < 500
   return (
-    <section className="mx-auto grid max-w-[40rem] justify-items-start gap-4 px-4 py-10">
+    <section
+      className={`grid max-w-[40rem] justify-items-start gap-4 ${isAlone ? 'mx-auto px-4 py-10' : ''}`}
+    >
       <h1>
-        {isNetworkError(error) ? (
+        {isOffline ? (
           <Trans>The server does not answer</Trans>
         ) : isRefusal ? (
           <Trans>This page cannot be shown</Trans>
@@ -34,9 +37,11 @@ export function ErrorPage() {
         )}
       </h1>
       <p className="text-ink-2 text-lg">{errorText(error)}</p>
-      <p>
-        <Trans>What you had saved is safe.</Trans>
-      </p>
+      {!isRefusal && !isOffline && (
+        <p>
+          <Trans>What you had saved is safe.</Trans>
+        </p>
+      )}
       <div className="flex flex-wrap gap-3">
         {!isRefusal && (
           <a href={window.location.href} className={buttonLook('primary')}>
