@@ -148,6 +148,33 @@ test('parallel guesses do not slip past the wait', async () => {
   expect(answers.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(5)
 })
 
+test.each(['by mail', 'by herself'])(
+  'a password changed %s makes earlier links worthless',
+  async (how) => {
+    const email = newEmail()
+    await house.addPerson(email)
+    const browser = house.browser('10.0.0.8')
+    await browser.signIn(email, goodPassword)
+    for (let asked = 0; asked < 2; asked++) await browser.call('/request-password-reset', { email })
+    const [first, second] = (await house.mails())
+      .filter(({ payload }) => payload.to === email)
+      .map(({ payload }) => new URL(payload.data.link).searchParams.get('token'))
+    const change =
+      how === 'by mail'
+        ? browser.call('/reset-password', { token: second, newPassword: 'a river of paper' })
+        : browser.call('/change-password', {
+            currentPassword: goodPassword,
+            newPassword: 'a river of paper',
+          })
+    expect((await change).status).toBe(200)
+    const late = await browser.call('/reset-password', {
+      token: first,
+      newPassword: 'rivers of ink',
+    })
+    expect(late.status).toBe(400)
+  },
+)
+
 test('resets a password by mail once, ends sessions, and refuses easy ones', async () => {
   const email = newEmail()
   await house.addPerson(email)

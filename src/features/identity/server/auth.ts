@@ -10,6 +10,7 @@ import { sqlStateOf } from '../../../server/db/sql-state.ts'
 import { publish } from '../../../server/events.ts'
 import { newId } from '../../../server/ids.ts'
 import { minimumPasswordLength } from '../model/password-rules.ts'
+import { forgetPasswordLinks } from './password-links.ts'
 import {
   authAccount,
   authPasskey,
@@ -107,6 +108,7 @@ function build({ db, secret, publicUrl, oidc, clock = () => new Date(), log }: A
       onPasswordReset: async ({ user }) => {
         // The link came by mail: the address is hers.
         await db.update(person).set({ emailVerified: true }).where(eq(person.id, user.id))
+        await forgetPasswordLinks(db, [user.id])
       },
     },
     disabledPaths: [
@@ -156,6 +158,14 @@ function build({ db, secret, publicUrl, oidc, clock = () => new Date(), log }: A
       database: { generateId: () => newId(), validateSchema: false },
     },
     databaseHooks: {
+      account: {
+        update: {
+          // A new password: what was mailed before must not set another.
+          after: async ({ userId }) => {
+            await forgetPasswordLinks(db, [userId])
+          },
+        },
+      },
       session: {
         create: {
           before: async (session) => {

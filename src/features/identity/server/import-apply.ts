@@ -8,6 +8,7 @@ import { today } from '../../../server/today.ts'
 import type { CheckedRow } from '../model/import-check.ts'
 import type { PersonDraft } from '../model/import-row.ts'
 import { inviteAll } from './invitations.ts'
+import { forgetPasswordLinks } from './password-links.ts'
 
 type Taken = {
   id: string
@@ -15,6 +16,8 @@ type Taken = {
   wasActive: boolean
   /** Unit on file before; null for who is new. */
   unitBefore: string | null
+  /** A link sent to the old address is not hers any more. */
+  hasNewAddress: boolean
   draft: PersonDraft
 }
 
@@ -36,6 +39,10 @@ export async function applyRows(
     ({ wasActive, unitBefore, draft }) => !wasActive || unitBefore !== draft.unitId,
   )
   await insertPeople(tx, created)
+  await forgetPasswordLinks(
+    tx,
+    updated.filter(({ hasNewAddress }) => hasNewAddress).map(({ id }) => id),
+  )
   await updatePeople(tx, context, updated)
   await move(tx, context, arriving, on)
   await giveRoles(tx, context, taken, on)
@@ -52,12 +59,26 @@ export async function applyRows(
 function takenOf(row: CheckedRow, context: Context): Taken[] {
   if (row.outcome === 'create')
     return [
-      { id: context.newId(), isNew: true, wasActive: false, unitBefore: null, draft: row.draft },
+      {
+        id: context.newId(),
+        isNew: true,
+        wasActive: false,
+        unitBefore: null,
+        hasNewAddress: false,
+        draft: row.draft,
+      },
     ]
   if (row.outcome !== 'update') return []
   const { person, draft } = row
   return [
-    { id: person.id, isNew: false, wasActive: person.active, unitBefore: person.unitId, draft },
+    {
+      id: person.id,
+      isNew: false,
+      wasActive: person.active,
+      unitBefore: person.unitId,
+      hasNewAddress: person.email !== draft.email,
+      draft,
+    },
   ]
 }
 

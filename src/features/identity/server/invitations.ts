@@ -5,6 +5,7 @@ import type { Tx } from '../../../server/db/connect.ts'
 import { rowsOf } from '../../../server/db/sql.ts'
 import { publish } from '../../../server/events.ts'
 import { newId } from '../../../server/ids.ts'
+import { forgetPasswordLinks } from './password-links.ts'
 
 const invitationDays = 7
 
@@ -23,6 +24,10 @@ export async function inviteAll(
     token: randomBytes(24).toString('base64url'),
   }))
   const expiresAt = new Date(now.getTime() + invitationDays * 24 * 3600 * 1000).toISOString()
+  await forgetPasswordLinks(
+    tx,
+    people.map(({ id }) => id),
+  )
   await tx.execute(sql`
     insert into auth_verification (id, identifier, value, expires_at)
     select (row->>'verificationId')::uuid, 'reset-password:' || (row->>'token'), row->>'id', ${expiresAt}::timestamptz

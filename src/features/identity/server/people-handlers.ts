@@ -9,6 +9,7 @@ import { today } from '../../../server/today.ts'
 import { identity } from '../contract.ts'
 import { leavesNoAdministrator, lockAdministrators } from './administrators.ts'
 import { inviteAll } from './invitations.ts'
+import { forgetPasswordLinks } from './password-links.ts'
 import { listPeople, personPage } from './people-view.ts'
 import { holdsRoleBeyond } from './role-beyond.ts'
 
@@ -34,6 +35,7 @@ export const peopleHandlers = {
         where id = ${input.personId} and active returning unit_id::text as "unitId"`)
       if (!left) return { active: false }
       await tx.execute(sql`delete from auth_session where person_id = ${input.personId}`)
+      await forgetPasswordLinks(tx, [input.personId])
       await tx.execute(sql`
         update person_placement set valid_to = greatest(valid_from, ${on}::date)
         where person_id = ${input.personId} and valid_to is null`)

@@ -229,6 +229,20 @@ test('invites with a link that sets the first password', async () => {
   expect(response.status).toBe(200)
 })
 
+test('only the newest invitation opens an account, and none once it is closed', async () => {
+  const person = await world.addPerson({ unit: world.units.officeA1 })
+  const good = async () => {
+    const links = await world.sql`select id from auth_verification where value = ${person.id}`
+    return links.length
+  }
+  const { people } = admin().identity
+  await people.invite({ personId: person.id })
+  await people.invite({ personId: person.id })
+  expect(await good()).toBe(1)
+  await people.deactivate({ personId: person.id, reason: 'x' })
+  expect(await good()).toBe(0)
+})
+
 test('tells who sees me and who exported me, from the permissions the server enforces', async () => {
   const { officeA1, countyA, officeB1 } = world.units
   const learner = await world.addPerson({ unit: officeA1 })
