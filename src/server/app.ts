@@ -26,6 +26,8 @@ export type AppDeps = {
   resolveSession: (request: Request) => Promise<Session | null>
 }
 
+const mostCallsInABatch = 10
+
 type Meta = { access?: Access }
 
 /** The whole server as a function: `/rpc`, `/api`, `/api/auth`, `/api/docs`, `/api/openapi.json`. Anything else is 404. */
@@ -49,7 +51,15 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
       },
     ],
   })
-  const rpc = new RPCHandler<Context>(router, { ...options(), plugins: [new BatchHandlerPlugin()] })
+  // The plugin waits for the first answer, for ever when nothing was asked: an empty batch is over any size.
+  const batches = new BatchHandlerPlugin<Context>({
+    maxSize: async ({ request }) => {
+      const asked = request.method === 'GET' ? request.url.searchParams.get('batch') : null
+      const body: unknown = asked === null ? await request.body() : JSON.parse(asked)
+      return Array.isArray(body) && body.length === 0 ? -1 : mostCallsInABatch
+    },
+  })
+  const rpc = new RPCHandler<Context>(router, { ...options(), plugins: [batches] })
   // A query string knows words only: numbers and yes or no are read as the schema says.
   const coercion = new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   const rest = new OpenAPIHandler<Context>(router, { ...options(), plugins: [coercion] })

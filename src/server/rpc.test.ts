@@ -18,3 +18,15 @@ test.each(['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE'])('%s changes nothing', asy
     select count(*)::int as sessions from auth_session where person_id = ${id}`
   expect(left?.sessions).toBeGreaterThan(1)
 })
+
+test.each(['GET', 'POST'])(
+  'a batch of nothing sent by %s is refused, not waited for',
+  async (method) => {
+    const headers = { 'content-type': 'application/json', 'x-orpc-batch': 'buffered' }
+    const url = 'http://officina.test/rpc/__batch__?batch=[]'
+    const body = method === 'POST' ? '[]' : null
+    const answer = await world.app(new Request(url, { method, headers, body }))
+    expect(answer.status).toBe(413)
+  },
+  5000,
+)
