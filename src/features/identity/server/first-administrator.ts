@@ -16,7 +16,7 @@ export async function createFirstAdministratorLink(
 ): Promise<string | null> {
   const token = randomBytes(24).toString('base64url')
   return db.transaction(async (tx) => {
-    if (await hasAdministrator(tx)) return null
+    if (await hasAdministrator(tx, now)) return null
     await tx.execute(sql`delete from auth_verification where identifier = 'set-up'`)
     await tx.execute(sql`
       insert into auth_verification (id, identifier, value, expires_at)
@@ -27,7 +27,7 @@ export async function createFirstAdministratorLink(
 
 /** Whether the link is good and nobody used it; with `use` it is used up. */
 export async function isLinkGood(db: Db, token: string, now: Date, use = false): Promise<boolean> {
-  if (await hasAdministrator(db)) return false
+  if (await hasAdministrator(db, now)) return false
   const match = sql`identifier = 'set-up' and value = ${digest(token)} and expires_at > ${now.toISOString()}::timestamptz`
   const found = use
     ? await db.execute(sql`delete from auth_verification where ${match} returning id`)
@@ -35,10 +35,13 @@ export async function isLinkGood(db: Db, token: string, now: Date, use = false):
   return found.length > 0
 }
 
-async function hasAdministrator(db: Db): Promise<boolean> {
-  const [row] = await db.execute<{ found: boolean }>(
-    sql`select exists (select from role_grant where role = 'administrator') as found`,
-  )
+/** Somebody active who is one now or will be; where the last one is gone the operator makes another. */
+async function hasAdministrator(db: Db, now: Date): Promise<boolean> {
+  const [row] = await db.execute<{ found: boolean }>(sql`
+    select exists (
+      select from role_grant g join person p on p.id = g.person_id and p.active
+      where g.role = 'administrator' and (g.valid_to is null or g.valid_to > ${now.toISOString()}::timestamptz)
+    ) as found`)
   return row?.found ?? true
 }
 

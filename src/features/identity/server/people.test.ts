@@ -291,7 +291,10 @@ test('sets up an empty installation once, by the printed link', async () => {
   expect(
     await createFirstAdministratorLink(other.db, 'http://officina.test', other.clock()),
   ).toBeNull()
-  await other.sql`delete from role_grant`
+  // A role that ended, or one of somebody who left, administers nothing any more.
+  await other.sql`update role_grant set valid_to = '2026-11-18' where unit_id = ${other.units.countyA.id}`
+  const left = await other.addPerson({ unit: other.units.officeA1, role: 'administrator' })
+  await other.sql`update person set active = false where id = ${left.id}`
   const link = await createFirstAdministratorLink(other.db, 'http://officina.test', other.clock())
   const token = new URL(link ?? '').searchParams.get('token') ?? ''
   const { setUp } = other.clientAs(null).identity
