@@ -18,7 +18,7 @@ const programs = {
   check: 'src/tooling/check-command.ts',
   e2e: 'src/tooling/e2e-command.ts',
   test: 'src/tooling/test-command.ts',
-  bench: 'src/tooling/bench.ts',
+  bench: 'src/tooling/bench/bench.ts',
   officina: 'src/server/cli.ts',
 }
 

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { freePort } from '../server/free-port.ts'
-import { root } from './paths.ts'
+import { freePort } from '../../server/free-port.ts'
+import { root } from '../paths.ts'
 
 // Measures a server of its own with the demonstration region: start, then what the programme's owner reads.
 const dataDir = mkdtempSync(join(tmpdir(), 'officina-bench-'))
