@@ -66,8 +66,8 @@ export const noteHandlers = {
           text: notesAsJson(course, notes),
         }
       : {
-          fileName: `${input.courseId}-notes.md`,
-          mediaType: 'text/markdown',
+          fileName: `${input.courseId}-notes.txt`,
+          mediaType: 'text/plain',
           text: notesAsMarkdown(course, notes),
         }
   }),

