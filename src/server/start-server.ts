@@ -66,7 +66,8 @@ export async function startServer(
     log,
     clock,
     authHandler: (request) => auth.handler(request),
-    resolveSession: (request) => resolveSession(primary.sql, request, secret, clock),
+    resolveSession: (request) =>
+      resolveSession(primary.sql, request, secret, clock, { timeZone, publicUrl }),
   })
   const smtpUrl = config.smtpUrl ?? null
   const jobDeps = { db: primary.db, log, clock, timeZone, publicUrl, smtpUrl }

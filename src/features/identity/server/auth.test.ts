@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type AuthFixture, createAuthFixture, goodPassword } from './auth-fixture.ts'
+import { type AuthFixture, createAuthFixture, goodPassword, secret } from './auth-fixture.ts'
 
 let house: AuthFixture
 let count = 0
@@ -75,6 +75,20 @@ test.each(['/list-sessions', '/list-accounts'])('%s shows no tokens', async (pat
   const browser = house.browser('10.0.0.7')
   await browser.signIn(email, goodPassword)
   expect((await browser.call(path)).status).toBe(404)
+})
+
+test('on https the cookie of plain http is nobody', async () => {
+  const { createSessionFor, resolveSession } = await import('./session.ts')
+  const id = await house.addPerson(newEmail())
+  const who = async (publicUrl: string, cookieOf: string) => {
+    const cookie = await createSessionFor(house.db, id, { secret, publicUrl: cookieOf })
+    const request = { headers: new Headers({ cookie }) }
+    const clock = () => new Date()
+    return (await resolveSession(house.sql, request, secret, clock, { publicUrl }))?.personId
+  }
+  expect(await who('https://officina.test', 'https://officina.test')).toBe(id)
+  expect(await who('https://officina.test', 'http://officina.test')).toBeUndefined()
+  expect(await who('http://officina.test', 'http://officina.test')).toBe(id)
 })
 
 test('a cookie without our signature is nobody', async () => {

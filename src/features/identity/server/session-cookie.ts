@@ -4,8 +4,6 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 export const sessionCookieName = (publicUrl: string) =>
   `${publicUrl.startsWith('https://') ? '__Secure-' : ''}officina.session_token`
 
-const cookieNames = ['__Secure-officina.session_token', 'officina.session_token']
-
 /** Value of the first cookie of one of these names, decoded; null when there is none. */
 export function readCookie(headers: Headers, names: readonly string[]): string | null {
   for (const part of (headers.get('cookie') ?? '').split(';')) {
@@ -20,9 +18,12 @@ export function readCookie(headers: Headers, names: readonly string[]): string |
   return null
 }
 
-/** The session's token, when the cookie is there and bears our signature. */
-export function sessionTokenOf(headers: Headers, secret: string): string | null {
-  const cookie = readCookie(headers, cookieNames)
+/**
+ * The session's token, when the cookie is there and bears our signature. On https the cookie of plain http is
+ * not looked at: any neighbour on the network could have slipped in that of her own session.
+ */
+export function sessionTokenOf(headers: Headers, secret: string, publicUrl: string): string | null {
+  const cookie = readCookie(headers, [sessionCookieName(publicUrl)])
   return cookie === null ? null : verifySigned(cookie, secret)
 }
 

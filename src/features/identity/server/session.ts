@@ -35,9 +35,9 @@ export async function resolveSession(
   request: { headers: Headers },
   secret: string,
   clock: () => Date,
-  timeZone = 'Europe/Warsaw',
+  { timeZone = 'Europe/Warsaw', publicUrl = 'http://localhost' } = {},
 ): Promise<Session | null> {
-  const token = sessionTokenOf(request.headers, secret)
+  const token = sessionTokenOf(request.headers, secret, publicUrl)
   if (!token) return null
   const now = clock()
   const today = civilDateOf(now, timeZone)

@@ -156,7 +156,7 @@ export function signInGuard({ db, secret, publicUrl, clock }: GuardOptions): Bet
   }
 
   async function personOfSession(ctx: Ctx) {
-    const token = ctx.headers ? sessionTokenOf(ctx.headers, secret) : null
+    const token = ctx.headers ? sessionTokenOf(ctx.headers, secret, publicUrl) : null
     if (!token) return []
     return db.execute<{ person_id: string }>(
       sql`select person_id::text from auth_session where token = ${token}`,
