@@ -29,12 +29,36 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): Conne
   const drizzled = postgres(url, { ...options, max })
   const sql = postgres(url, { ...options, max: 4 })
   return {
-    db: drizzle(drizzled),
+    db: drizzle(preparing(drizzled)),
     sql,
     close: async () => {
       await Promise.all([drizzled.end({ timeout: 5 }), sql.end({ timeout: 5 })])
     },
   }
+}
+
+type Work = (client: postgres.TransactionSql) => unknown
+
+/**
+ * Drizzle asks for every statement to be planned anew. Ours are few and come again and again, and planning
+ * one takes longer than running it, so each connection keeps its plans.
+ */
+function preparing<Client extends postgres.ISql>(client: Client): Client {
+  const wrapped = (work: Work) => (inner: postgres.TransactionSql) => work(preparing(inner))
+  return new Proxy(client, {
+    get(target, key, receiver) {
+      const value: unknown = Reflect.get(target, key, receiver)
+      if (typeof value !== 'function') return value
+      if (key === 'unsafe')
+        return (query: string, parameters: never[], given?: postgres.UnsafeQueryOptions) =>
+          target.unsafe(query, parameters, { ...given, prepare: true })
+      // Both take the work last, after an isolation level or a name.
+      if (key === 'begin' || key === 'savepoint')
+        return (...given: [...string[], Work]) =>
+          value(...given.slice(0, -1), wrapped(given.at(-1) as Work))
+      return value
+    },
+  })
 }
 
 const options = {
