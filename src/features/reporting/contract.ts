@@ -12,6 +12,7 @@ import {
   procedure,
   unitId,
 } from '../../contract/primitives.ts'
+import { municipalityTypes, unitKinds } from '../organisation/model/unit-kind.ts'
 
 const readsUnit = { permission: 'reports.read', on: 'unit', by: 'unitId' } as const
 
@@ -34,9 +35,13 @@ const filter = z.object({
 const unitLabel = {
   unitId,
   name: z.string(),
-  kind: z.string(),
-  municipalityType: z.string().nullable(),
+  kind: z.enum(unitKinds),
+  municipalityType: z.enum(municipalityTypes).nullable(),
+  /** Another municipality is called so too. */
+  isNameShared: z.boolean(),
 }
+
+export type UnitLabel = z.infer<z.ZodObject<typeof unitLabel>>
 
 const summary = progressCounts.extend({
   people: z.number().int(),

@@ -53,11 +53,16 @@ export function TableHead<Row>({
   columns: readonly Column<Row>[]
   sort?: Sort | undefined
 }) {
+  const isSorted = sort !== undefined && columns.some(({ isSortable }) => isSortable)
   return (
+    // On a phone only the orders to choose from stay to be seen: the headers stand before the values.
     // biome-ignore lint/a11y/noRedundantRoles: see Table
-    <thead role="rowgroup" className="max-sm:sr-only">
-      {/* biome-ignore lint/a11y/noRedundantRoles: see Table */}
-      <tr role="row">
+    <thead role="rowgroup" className={isSorted ? 'max-sm:block' : 'max-sm:sr-only'}>
+      <tr
+        // biome-ignore lint/a11y/noRedundantRoles: see Table
+        role="row"
+        className="max-sm:flex max-sm:flex-wrap max-sm:gap-x-5 max-sm:border-ink max-sm:border-b-2 max-sm:pb-1"
+      >
         {columns.map((column) => (
           <th
             key={column.id}
@@ -66,7 +71,7 @@ export function TableHead<Row>({
             role="columnheader"
             aria-sort={sort?.columnId === column.id ? sort.direction : undefined}
             style={{ width: column.width }}
-            className={`border-ink border-b-2 px-3 py-2.5 align-baseline font-semibold text-ink-2 text-sm first:ps-0 last:pe-0 ${column.align === 'end' ? 'text-end' : 'text-start'}`}
+            className={`border-ink px-3 py-2.5 align-baseline font-semibold text-ink-2 text-sm first:ps-0 last:pe-0 max-sm:w-auto! max-sm:px-0 sm:border-b-2 ${column.isSortable && sort ? '' : 'max-sm:sr-only'} ${column.align === 'end' ? 'text-end' : 'text-start'}`}
           >
             {column.isSortable && sort ? (
               <SortHeader columnId={column.id} sort={sort}>

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Language } from '../../../contract/primitives.ts'
 import type { Db } from '../../../server/db/connect.ts'
 import { inLanguage, pathArray } from '../../../server/db/sql.ts'
+import { isNameSharedToday } from '../../organisation/server/public.ts'
 import type { reporting } from '../contract.ts'
 import { matches, type SumFilter, totals, unitCourseSums } from './sums.ts'
 
@@ -52,9 +53,10 @@ export async function dashboardView(
     )
     select
       (select json_build_object('unitId', id, 'name', name, 'kind', kind, 'municipalityType', municipality_type,
-        'isOffice', is_office,
+        'isNameShared', ${isNameSharedToday('here')}, 'isOffice', is_office,
         'ownPeople', coalesce((select people from reporting_unit where unit_id = here.id), 0)) from here) as unit,
-      coalesce((select json_agg(json_build_object('unitId', a.id, 'name', a.name, 'kind', a.kind, 'municipalityType', a.municipality_type) order by nlevel(a.path))
+      coalesce((select json_agg(json_build_object('unitId', a.id, 'name', a.name, 'kind', a.kind, 'municipalityType', a.municipality_type,
+        'isNameShared', ${isNameSharedToday('a')}) order by nlevel(a.path))
         from unit a, here where a.path @> here.path and a.id <> here.id
           and a.path <@ any(${pathArray(readablePaths)})), '[]') as ancestors,
       (select count(*)::int from below where is_office and closed_on is null) as office_count,

@@ -5,7 +5,8 @@ import { handlersFor } from '../../../server/procedure.ts'
 import { csvFile, type TableFile, xlsxFile } from '../../../server/table-file.ts'
 import { today } from '../../../server/today.ts'
 import { logExport } from '../../identity/server/public.ts'
-import { reporting } from '../contract.ts'
+import { isNameSharedToday } from '../../organisation/server/public.ts'
+import { reporting, type UnitLabel } from '../contract.ts'
 import { sortUnits } from '../model/sort-units.ts'
 import { annualView } from './annual-view.ts'
 import { dashboardView } from './dashboard-view.ts'
@@ -18,13 +19,9 @@ const handle = handlersFor(reporting)
 
 export const reportingHandlers = handle.router({
   myUnits: handle.myUnits.handler(async ({ context }) => {
-    const rows = await context.readDb.execute<{
-      unitId: string
-      name: string
-      kind: string
-      municipalityType: string | null
-    }>(sql`
-      select id as "unitId", name, kind, municipality_type as "municipalityType" from unit
+    const rows = await context.readDb.execute<UnitLabel>(sql`
+      select id as "unitId", name, kind, municipality_type as "municipalityType",
+        ${isNameSharedToday('u')} as "isNameShared" from unit u
       where path = any(${pathArray(topmost(context.scope('reports.read')))})
       order by nlevel(path), name collate polish`)
     return [...rows]

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../../../server/db/connect.ts'
+import { isNameSharedToday } from '../../organisation/server/public.ts'
 import type { UnitRow } from '../contract.ts'
 import { type SumFilter, totals, unitCourseSums } from './sums.ts'
 
@@ -34,13 +35,14 @@ export async function unitsView(db: Db, input: UnitsInput, asOf: string): Promis
       select b.shown_id, sum(r.people)::int as people from belongs b
       join reporting_unit r on r.unit_id = b.unit_id group by b.shown_id
     )
-    select u.id as "unitId", u.name, u.kind, u.municipality_type as "municipalityType", ${totals},
+    select u.id as "unitId", u.name, u.kind, u.municipality_type as "municipalityType",
+      ${isNameSharedToday('u')} as "isNameShared", ${totals},
       coalesce(max(p.people), 0)::int as people, u.is_rest as "isRest"
     from shown u
     left join belongs b on b.shown_id = u.id
     left join sums s on s.unit_id = b.unit_id
     left join people p on p.shown_id = u.id
-    group by u.id, u.name, u.kind, u.municipality_type, u.country, u.closed_on, u.is_rest
+    group by u.id, u.name, u.short_name, u.kind, u.municipality_type, u.country, u.closed_on, u.is_rest
     having coalesce(max(p.people), 0) > 0 or coalesce(sum(s."all"), 0) > 0 or (u.closed_on is null and not u.is_rest)
     order by u.is_rest, case when u.country = 'hu' then null else u.name end collate polish,
       case when u.country = 'hu' then u.name end collate hungarian, u.id`)

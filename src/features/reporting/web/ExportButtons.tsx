@@ -6,11 +6,11 @@ import { Button } from '../../../web/design-system/Button.tsx'
 import { Icon } from '../../../web/design-system/Icon.tsx'
 import { notify } from '../../../web/design-system/toast.ts'
 import { useErrorText } from '../../../web/errors.tsx'
+import { saveFile } from '../../../web/save-file.ts'
 import { useMay } from '../../../web/session.ts'
 import type { PersonRow } from '../contract.ts'
 import { useLanguage } from './current-language.ts'
 import type { CountedHere, UnitLevel } from './queries.ts'
-import { saveFile } from './save-file.ts'
 
 type Props =
   | { what: 'units'; input: CountedHere & { level: UnitLevel } }

@@ -11,6 +11,7 @@ import { FigureStrip } from '../../../../web/design-system/FigureStrip.tsx'
 import { PageHeader } from '../../../../web/design-system/PageHeader.tsx'
 import { useFormat } from '../../../../web/i18n/format.ts'
 import { paths } from '../../../../web/paths.ts'
+import { saveFile } from '../../../../web/save-file.ts'
 import { useReaderLanguage } from '../reader-language.ts'
 import { AddMembers } from './AddMembers.tsx'
 import { GroupActions } from './GroupActions.tsx'
@@ -161,14 +162,4 @@ export function GroupPage() {
       {group.mayManage && !group.closedAt && <AddMembers groupId={groupId} />}
     </>
   )
-}
-
-/** Hands a file that came over the API to the browser's downloads. */
-function saveFile(file: File): void {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = file.name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

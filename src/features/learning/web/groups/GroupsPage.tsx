@@ -88,7 +88,7 @@ function GroupLine({ group }: { group: GroupRow }) {
   const format = useFormat()
   const share = group.members === 0 ? 0 : group.completed / group.members
   return (
-    <li className="grid items-center gap-x-8 gap-y-3 border-line border-b py-4 md:grid-cols-[minmax(0,1fr)_16rem_14rem]">
+    <li className="grid items-center gap-x-8 gap-y-3 border-line border-b py-4 md:grid-cols-[minmax(0,1fr)_13rem] lg:grid-cols-[minmax(0,1fr)_16rem_14rem]">
       <div>
         <h2 className="text-lg">
           <Link to={paths.group(group.groupId)}>{group.name}</Link>
@@ -112,7 +112,7 @@ function GroupLine({ group }: { group: GroupRow }) {
           </Trans>
         </p>
       </div>
-      <p className="flex flex-wrap gap-2">
+      <p className="flex flex-wrap gap-2 md:max-lg:col-span-2 md:max-lg:empty:hidden">
         {group.overdue > 0 && (
           <Tag tone="late">
             <Plural value={group.overdue} one="# overdue" other="# overdue" />

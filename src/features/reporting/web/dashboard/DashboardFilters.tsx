@@ -2,12 +2,11 @@ import { useLingui } from '@lingui/react/macro'
 import { useNavigate, useSearchParams } from 'react-router'
 import { Select } from '../../../../web/design-system/Select.tsx'
 import { useFormat } from '../../../../web/i18n/format.ts'
+import { useUnitWords } from '../../../organisation/web/public.tsx'
+import type { UnitLabel } from '../../contract.ts'
 import { changed, type DashboardAddress, toUnit } from '../dashboard-address.ts'
-import { useUnitName } from '../unit-name.ts'
 import { ViewLinks } from '../ViewLinks.tsx'
 import type { Here } from './here.ts'
-
-export type MyUnit = { unitId: string; name: string; municipalityType: string | null }
 
 /** Which of my units, which course, required ones or all; each choice is in the address. */
 export function DashboardFilters({
@@ -17,13 +16,13 @@ export function DashboardFilters({
 }: {
   here: Here
   address: DashboardAddress
-  myUnits: readonly MyUnit[]
+  myUnits: readonly UnitLabel[]
 }) {
   const { t } = useLingui()
   const format = useFormat()
   const navigate = useNavigate()
   const [search] = useSearchParams()
-  const unitName = useUnitName(myUnits)
+  const { label } = useUnitWords()
   const go = (to: string) => navigate(to, { preventScrollReset: true })
   const courses = here.courses.toSorted((a, b) => format.compare(a.title, b.title))
   const path = [here.unit, ...here.ancestors]
@@ -34,7 +33,7 @@ export function DashboardFilters({
           label={t`Unit`}
           width="medium"
           value={myUnits.find((mine) => path.some((unit) => unit.unitId === mine.unitId))?.unitId}
-          options={myUnits.map((unit) => ({ value: unit.unitId, label: unitName(unit) }))}
+          options={myUnits.map((unit) => ({ value: unit.unitId, label: label(unit) }))}
           onChange={(unit) => go(toUnit(search, unit))}
         />
       )}

@@ -9,15 +9,16 @@ import { PageHeader } from '../../../../web/design-system/PageHeader.tsx'
 import { usePageTitle } from '../../../../web/layout/page-title.tsx'
 import { paths } from '../../../../web/paths.ts'
 import { useMay } from '../../../../web/session.ts'
+import { useUnitWords } from '../../../organisation/web/public.tsx'
+import type { UnitLabel } from '../../contract.ts'
 import { useLanguage } from '../current-language.ts'
 import { countedHere, type DashboardAddress, levelOf, toUnit } from '../dashboard-address.ts'
 import { PeopleSection } from '../people/PeopleSection.tsx'
 import { reportingQueries } from '../queries.ts'
-import { useUnitName } from '../unit-name.ts'
 import { AnnualFigures } from './AnnualFigures.tsx'
 import { CoursesSection } from './CoursesSection.tsx'
 import { DashboardFigures } from './DashboardFigures.tsx'
-import { DashboardFilters, type MyUnit } from './DashboardFilters.tsx'
+import { DashboardFilters } from './DashboardFilters.tsx'
 import { DashboardLede, useDashboardTitle } from './DashboardLede.tsx'
 import { TrendSection } from './TrendSection.tsx'
 import { UnitsSection } from './UnitsSection.tsx'
@@ -29,7 +30,7 @@ export function UnitDashboard({
 }: {
   unitId: UnitId
   address: DashboardAddress
-  myUnits: readonly MyUnit[]
+  myUnits: readonly UnitLabel[]
 }) {
   const { t } = useLingui()
   const [search] = useSearchParams()
@@ -37,7 +38,7 @@ export function UnitDashboard({
   const { data: here } = useSuspenseQuery(reportingQueries.dashboard(counted, useLanguage()))
   const title = useDashboardTitle(here)
   usePageTitle(title)
-  const unitName = useUnitName([...here.ancestors, here.unit])
+  const { label } = useUnitWords()
   const isEmpty = here.summary.all === 0
   return (
     <div className="grid gap-8">
@@ -46,10 +47,10 @@ export function UnitDashboard({
           <Breadcrumbs
             crumbs={[
               ...here.ancestors.map((unit) => ({
-                label: unitName(unit),
+                label: label(unit),
                 to: toUnit(search, unit.unitId),
               })),
-              { label: unitName(here.unit) },
+              { label: label(here.unit) },
             ]}
           />
         }
@@ -79,7 +80,7 @@ export function UnitDashboard({
         <section aria-label={t`Annual report`} className="border-line border-t pt-8">
           <AnnualFigures
             unitId={unitId}
-            unitName={here.unit.name}
+            unitName={label(here.unit)}
             asOf={here.asOf}
             year={address.year}
           />

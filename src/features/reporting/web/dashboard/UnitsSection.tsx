@@ -4,11 +4,11 @@ import { Link, useSearchParams } from 'react-router'
 import { StackedBar, StackedBarLegend } from '../../../../web/design-system/StackedBar.tsx'
 import { type Column, Table } from '../../../../web/design-system/Table.tsx'
 import { useFormat } from '../../../../web/i18n/format.ts'
+import { useUnitWords } from '../../../organisation/web/public.tsx'
 import type { UnitRow } from '../../contract.ts'
 import { changed, type DashboardAddress, toUnit } from '../dashboard-address.ts'
 import { ExportButtons } from '../ExportButtons.tsx'
 import { type CountedHere, reportingQueries, type UnitLevel } from '../queries.ts'
-import { useUnitName } from '../unit-name.ts'
 import { ViewLinks } from '../ViewLinks.tsx'
 import type { Here } from './here.ts'
 import { ShareCell } from './ShareCell.tsx'
@@ -32,7 +32,7 @@ export function UnitsSection({
   const [search] = useSearchParams()
   const { sort, descending } = address
   const { rows } = useSuspenseQuery(reportingQueries.units(counted, level, sort, descending)).data
-  const columns = useColumns(rows, address.onlyRequired, level)
+  const columns = useColumns(address.onlyRequired, level)
   if (rows.every(({ isRest }) => isRest)) return null
   return (
     <section className="grid gap-4">
@@ -73,15 +73,11 @@ export function UnitsSection({
   )
 }
 
-function useColumns(
-  rows: readonly UnitRow[],
-  onlyRequired: boolean,
-  level: UnitLevel,
-): Column<UnitRow>[] {
+function useColumns(onlyRequired: boolean, level: UnitLevel): Column<UnitRow>[] {
   const { t } = useLingui()
   const format = useFormat()
   const [search] = useSearchParams()
-  const unitName = useUnitName(rows.filter(({ isRest }) => !isRest))
+  const { label } = useUnitWords()
   return [
     {
       id: 'name',
@@ -93,7 +89,7 @@ function useColumns(
             {row.name} <Trans>(outside the units above)</Trans>
           </span>
         ) : (
-          <Link to={toUnit(search, row.unitId)}>{unitName(row)}</Link>
+          <Link to={toUnit(search, row.unitId)}>{label(row)}</Link>
         ),
     },
     {
@@ -112,7 +108,7 @@ function useColumns(
         row.all === 0 ? (
           <span className="text-ink-3 text-sm">{t`nobody enrolled`}</span>
         ) : (
-          <StackedBar standing={row} subject={row.name} />
+          <StackedBar standing={row} subject={label(row)} />
         ),
     },
     {

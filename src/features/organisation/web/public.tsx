@@ -1,0 +1,1 @@
+export { useUnitWords } from './unit-words.ts'
