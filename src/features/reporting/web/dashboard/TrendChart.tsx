@@ -41,7 +41,7 @@ export function TrendChart({
         <LineChart
           data={weeks}
           accessibilityLayer={false}
-          margin={{ top: 20, right: 66, bottom: 4, left: 0 }}
+          margin={{ top: 20, right: 84, bottom: 4, left: 0 }}
         >
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
