@@ -71,7 +71,7 @@ export function TableHead<Row>({
             role="columnheader"
             aria-sort={sort?.columnId === column.id ? sort.direction : undefined}
             style={{ width: column.width }}
-            className={`border-ink px-3 py-2.5 align-baseline font-semibold text-ink-2 text-sm first:ps-0 last:pe-0 max-sm:w-auto! max-sm:px-0 sm:border-b-2 ${column.isSortable && sort ? '' : 'max-sm:sr-only'} ${column.align === 'end' ? 'text-end' : 'text-start'}`}
+            className={`border-ink px-3 py-2.5 align-baseline font-semibold text-ink-2 text-sm first:ps-0 last:pe-0 max-sm:w-auto! max-sm:px-0 max-sm:py-1.5 sm:border-b-2 ${column.isSortable && sort ? '' : 'max-sm:sr-only'} ${column.align === 'end' ? 'text-end' : 'text-start'}`}
           >
             {column.isSortable && sort ? (
               <SortHeader columnId={column.id} sort={sort}>

@@ -5,9 +5,9 @@ import type { Role } from '../../../contract/permission.ts'
 import { type Context, within } from '../../../server/context.ts'
 import { collation, containing, pathArray } from '../../../server/db/sql.ts'
 import { today } from '../../../server/today.ts'
+import { fullUnitName } from '../../organisation/server/public.ts'
 import { grantsOf } from './grants-view.ts'
 import { holdsRoleBeyond } from './role-beyond.ts'
-import { unitName } from './unit-name.ts'
 
 type ListInput = {
   search?: string | undefined
@@ -79,7 +79,7 @@ function filterOf(context: Context, input: ListInput): SQL {
 }
 
 const personColumns = (now: string) => sql`
-  p.id::text, p.display_name as "displayName", p.email, p.unit_id::text as "unitId", ${unitName} as "unitName",
+  p.id::text, p.display_name as "displayName", p.email, p.unit_id::text as "unitId", ${fullUnitName('u')} as "unitName",
   p.job_role as "jobRole", p.active,
   array(select distinct g.role from role_grant g where g.person_id = p.id
     and g.valid_from <= ${now} and (g.valid_to is null or g.valid_to > ${now}) order by 1) as roles`
@@ -102,7 +102,7 @@ export async function personPage(context: Context, personId: string) {
       p.hired_on::text as "hiredOn", to_json(p.deactivated_at)#>>'{}' as "deactivatedAt",
       (select to_json(max(a.at))#>>'{}' from audit a where a.subject_kind = 'person'
         and a.subject_id = p.id::text and a.action = 'sign-in.done') as "lastSignInAt",
-      coalesce((select json_agg(json_build_object('unitId', pl.unit_id, 'unitName', pu.name,
+      coalesce((select json_agg(json_build_object('unitId', pl.unit_id, 'unitName', ${fullUnitName('pu')},
           'from', pl.valid_from, 'lastDay', pl.valid_to - 1) order by pl.valid_from desc, pl.id desc)
         from person_placement pl join unit pu on pu.id = pl.unit_id where pl.person_id = p.id), '[]'::json) as placements
     from person p join unit u on u.id = p.unit_id where p.id = ${personId}`)

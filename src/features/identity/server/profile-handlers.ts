@@ -2,10 +2,10 @@ import { ORPCError } from '@orpc/server'
 import { sql } from 'drizzle-orm'
 import type { Language } from '../../../contract/primitives.ts'
 import { handlersFor } from '../../../server/procedure.ts'
+import { fullUnitName } from '../../organisation/server/public.ts'
 import { identity } from '../contract.ts'
 import { readAppearance } from '../model/appearance.ts'
 import { grantsOf } from './grants-view.ts'
-import { unitName } from './unit-name.ts'
 
 const handle = handlersFor(identity).profile
 
@@ -25,7 +25,7 @@ export const profileHandlers = {
       appearance: unknown
     }>(sql`
       select p.display_name as "displayName", p.given_name as "givenName", p.family_name as "familyName",
-        p.email, p.external_id as "externalId", ${unitName} as "unitName", p.job_role as "jobRole",
+        p.email, p.external_id as "externalId", ${fullUnitName('u')} as "unitName", p.job_role as "jobRole",
         p.hired_on::text as "hiredOn", p.language, p.appearance
       from person p join unit u on u.id = p.unit_id where p.id = ${personId}`)
     if (!row) throw new ORPCError('NOT_FOUND', { status: 404 })

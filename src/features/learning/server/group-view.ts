@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Language } from '../../../contract/primitives.ts'
 import type { Db } from '../../../server/db/connect.ts'
 import { containing, inLanguage, instantText, pathArray } from '../../../server/db/sql.ts'
+import { fullUnitName } from '../../organisation/server/public.ts'
 import type { GroupRow, MemberRow } from '../contract/groups.ts'
 
 /** Days without a sign of life after which somebody counts as stuck. */
@@ -84,7 +85,7 @@ export async function groupView(
       coalesce((select json_agg(json_build_object('key', lesson_key, 'title', title) order by position) from lessons), '[]') as lessons,
       coalesce((
         select json_agg(json_build_object(
-          'enrolmentId', e.id, 'personId', p.id, 'displayName', p.display_name, 'unitName', pu.name, 'state', e.state,
+          'enrolmentId', e.id, 'personId', p.id, 'displayName', p.display_name, 'unitName', ${fullUnitName('pu')}, 'state', e.state,
           'dueOn', e.due_on, 'isOverdue', e.state in ('enrolled', 'started') and coalesce(e.due_on < ${at.today}::date, false),
           'lastSeenAt', ${instantText(sql`e.last_seen_at`)},
           'stuckSince', case when ${isStuck(at.now)} then ${instantText(sql`coalesce(e.last_seen_at, e.started_at)`)} end,

@@ -18,3 +18,11 @@ export const isNameSharedToday = (unit: 'u' | 'a' | 'here') =>
     select from unit namesake where namesake.id <> ${unit}.id and namesake.country = ${unit}.country
       and namesake.closed_on is null and namesake.municipality_type is not null
       and (namesake.short_name = ${unit}.short_name or namesake.name = ${unit}.name)))`)
+
+/**
+ * Name of a unit; a department alone says little, so its office stands with it.
+ * @param unit the name by which the query knows the row of `unit`
+ */
+export const fullUnitName = (unit: 'u' | 'pu') =>
+  sql.raw(`${unit}.name || coalesce((select ', ' || office.name from unit office
+    where office.id = ${unit}.parent_id and ${unit}.kind = 'department'), '')`)

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Language } from '../../../contract/primitives.ts'
 import type { Db } from '../../../server/db/connect.ts'
 import { inLanguage, instantText } from '../../../server/db/sql.ts'
+import { fullUnitName } from '../../organisation/server/public.ts'
 import type { PersonRow } from '../contract.ts'
 import type { SumFilter } from './sums.ts'
 
@@ -40,7 +41,7 @@ export async function peopleView(
   )
   const rows = await db.execute<PersonRow>(sql`
     select e.id as "enrolmentId", p.id as "personId", p.display_name as "displayName", p.sort_name as "sortName",
-      u.name as "unitName", e.course_id as "courseId",
+      ${fullUnitName('u')} as "unitName", e.course_id as "courseId",
       ${inLanguage(sql`c.title`, input.language)} as "courseTitle",
       ${stateOf(asOf)} as state, e.due_on::text as "dueOn", e.lessons_done as "lessonsDone", e.lessons_total as "lessonsTotal",
       ${instantText(sql`e.completed_at`)} as "completedAt", ${instantText(sql`e.last_seen_at`)} as "lastSeenAt",

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../../web/design-system/EmptyState.tsx'
 import { FigureStrip } from '../../../../web/design-system/FigureStrip.tsx'
 import { PageHeader } from '../../../../web/design-system/PageHeader.tsx'
 import { useFormat } from '../../../../web/i18n/format.ts'
+import { usePageTitle } from '../../../../web/layout/page-title.tsx'
 import { paths } from '../../../../web/paths.ts'
 import { saveFile } from '../../../../web/save-file.ts'
 import { useReaderLanguage } from '../reader-language.ts'
@@ -32,6 +33,7 @@ export function GroupPage() {
   const [search] = useSearchParams()
   const [chosen, setChosen] = useState<ReadonlySet<EnrolmentId>>(new Set())
   const { data: group } = useSuspenseQuery(groupQueries.group(groupId, language))
+  usePageTitle(group.name)
   const save = useMutation({
     mutationFn: () => client.learning.exportGroup({ groupId, language }),
     onSuccess: saveFile,
