@@ -88,6 +88,7 @@ export const waysTo = (learner: Learner): Record<string, Way> => ({
   },
   '/people': { as: 'admin' },
   '/people/import': { as: 'admin' },
+  '/people/new': { as: 'admin' },
   '/people/import/:importId': { as: 'admin', addresses: anImport },
   '/people/:personId': {
     as: 'admin',

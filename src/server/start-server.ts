@@ -52,7 +52,7 @@ export async function startServer(
 
   const clock = () => new Date()
   const { publicUrl, timeZone, secret, oidc } = config
-  const auth = createAuth({ db: primary.db, secret, publicUrl, oidc })
+  const auth = createAuth({ db: primary.db, secret, publicUrl, oidc, clock, timeZone, log })
   const app = createApp({
     db: primary.db,
     readDb: replica.db,

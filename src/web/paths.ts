@@ -12,6 +12,7 @@ export const paths = {
   dashboard: (unitId?: string) => withQuery('/dashboard', { unit: unitId }),
   assignments: () => '/assignments',
   people: () => '/people',
+  newPerson: () => '/people/new',
   person: (personId: string) => `/people/${personId}`,
   peopleImport: (importId?: string) => (importId ? `/people/import/${importId}` : '/people/import'),
   offices: () => '/offices',

@@ -178,6 +178,7 @@ export const reporting = {
     .output(
       z.object({
         year: z.number().int(),
+        /** Of `people`, who worked there at some time of the year. */
         peopleTrained: z.number().int(),
         people: z.number().int(),
         offices: z.number().int(),

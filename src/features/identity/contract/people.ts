@@ -63,6 +63,32 @@ export const peopleProcedures = {
       .route({ method: 'GET', path: '/people/{personId}', tags, summary: 'A person' })
       .input(z.object({ personId }))
       .output(personPage),
+    add: procedure
+      .meta({ access: { permission: 'people.manage', on: 'unit', by: 'unitId' } })
+      .route({ method: 'POST', path: '/people', tags, summary: 'Add one person to a unit' })
+      .errors({
+        EMAIL_TAKEN: { status: 409 },
+        EXTERNAL_ID_TAKEN: { status: 409 },
+        UNIT_CLOSED: { status: 409 },
+        HIRED_LATER: { status: 422 },
+      })
+      .input(
+        z.object({
+          givenName: line(120),
+          familyName: line(120),
+          email: z.string().trim().toLowerCase().pipe(z.email().max(200)),
+          unitId,
+          language,
+          /** A key of ours or words of the personnel system. */
+          jobRole: line(120).nullable(),
+          externalId: line(120).nullable(),
+          /** First day at work; from then on she counts here. Absent: from today. */
+          hiredOn: civilDate.nullable(),
+          /** Mails her a link to choose a password. */
+          invite: z.boolean(),
+        }),
+      )
+      .output(z.object({ personId })),
     deactivate: procedure
       .meta({ access: { permission: 'people.manage', on: 'person', by: 'personId' } })
       .route({ method: 'POST', path: '/people/{personId}/deactivation', tags, summary: 'Close' })

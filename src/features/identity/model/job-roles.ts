@@ -12,6 +12,9 @@ const namesByJobRole: Record<string, Record<Language, string>> = {
   head: { en: 'Head of unit', pl: 'Kierownik komórki', hu: 'Szervezeti egység vezetője' },
 }
 
+/** Those with a name of ours, to choose from. */
+export const jobRoleKeys = Object.keys(namesByJobRole)
+
 /** Personnel systems may send roles we have no name for: those stay as they came. */
 export const jobRoleName = (jobRole: string, language: Language): string =>
   namesByJobRole[jobRole]?.[language] ?? jobRole

@@ -258,6 +258,26 @@ test('asks for a code once an authenticator app is set up, and takes a backup co
   ])
 })
 
+test('tells by mail of a device not seen before, but not of the first or of a shared one', async () => {
+  const email = newEmail()
+  const id = await house.addPerson(email)
+  const told = async () => {
+    const rows = await house.sql`select payload->'data' as data from outbox
+      where payload->>'template' = 'new-device' and payload->>'personId' = ${id} order by id`
+    return rows.map(({ data }) => data)
+  }
+  await house.browser('10.0.0.20').signIn(email, goodPassword)
+  // Cookies cleared, or somebody else signed in here between: the same computer all the same.
+  await house.browser('10.0.0.20').signIn(email, goodPassword)
+  expect(await told()).toEqual([])
+  await house.browser('10.0.0.21').signIn(email, goodPassword)
+  expect(await told()).toMatchObject([
+    { address: '10.0.0.21', link: 'http://officina.test/me/security' },
+  ])
+  await house.browser('10.0.0.21').signIn(email, goodPassword)
+  expect(await told()).toHaveLength(1)
+})
+
 test('offers passkeys for this site', async () => {
   const email = newEmail()
   await house.addPerson(email)

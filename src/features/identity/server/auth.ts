@@ -30,6 +30,7 @@ export type AuthOptions = {
   publicUrl: string
   oidc: { issuer: string; clientId: string; clientSecret: string; label: string } | null
   clock?: () => Date
+  timeZone?: string
   log?: Pick<Log, 'error'>
 }
 
@@ -60,7 +61,15 @@ export function createAuth(options: AuthOptions): {
   }
 }
 
-function build({ db, secret, publicUrl, oidc, clock = () => new Date(), log }: AuthOptions) {
+function build({
+  db,
+  secret,
+  publicUrl,
+  oidc,
+  clock = () => new Date(),
+  timeZone = 'Europe/Warsaw',
+  log,
+}: AuthOptions) {
   return betterAuth({
     appName: 'Officina',
     baseURL: publicUrl,
@@ -225,7 +234,7 @@ function build({ db, secret, publicUrl, oidc, clock = () => new Date(), log }: A
             }),
           ]
         : []),
-      signInGuard({ db, secret, publicUrl, clock }),
+      signInGuard({ db, secret, publicUrl, clock, timeZone }),
     ],
   })
 

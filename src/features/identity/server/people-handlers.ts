@@ -7,6 +7,7 @@ import { publish } from '../../../server/events.ts'
 import { handlersFor } from '../../../server/procedure.ts'
 import { today } from '../../../server/today.ts'
 import { identity } from '../contract.ts'
+import { addPerson } from './add-person.ts'
 import { leavesNoAdministrator, lockAdministrators } from './administrators.ts'
 import { inviteAll } from './invitations.ts'
 import { forgetPasswordLinks } from './password-links.ts'
@@ -19,6 +20,17 @@ export const peopleHandlers = {
   list: handle.list.handler(({ input, context }) => listPeople(context, input)),
 
   get: handle.get.handler(({ input, context }) => personPage(context, input.personId)),
+
+  add: handle.add.handler(({ input, context, errors }) =>
+    context.write(async (tx) => {
+      const outcome = await addPerson(tx, context, input)
+      if ('personId' in outcome) return outcome
+      if (outcome.refused === 'email') throw errors.EMAIL_TAKEN()
+      if (outcome.refused === 'external-id') throw errors.EXTERNAL_ID_TAKEN()
+      if (outcome.refused === 'hired-later') throw errors.HIRED_LATER()
+      throw errors.UNIT_CLOSED()
+    }),
+  ),
 
   /** Ends sessions at once; roles and history stay on record and come back with a reactivation. */
   deactivate: handle.deactivate.handler(({ input, context, errors }) =>

@@ -106,6 +106,41 @@ test('shows a person to who may see her, and nobody else', async () => {
   )
 })
 
+test('adds one person, tells others, and invites her when asked', async () => {
+  const { officeA2, officeB1 } = world.units
+  const { people } = admin().identity
+  const ewa = {
+    givenName: 'Ewa',
+    familyName: 'Nowa',
+    email: 'Ewa.Nowa@Office.test ',
+    unitId: officeA2.id,
+    language: 'pl',
+    jobRole: 'Referent',
+    externalId: 'PL-77',
+    hiredOn: '2026-11-02',
+    invite: true,
+  } as const
+  const { personId } = await people.add(ewa)
+  expect(await people.get({ personId })).toMatchObject({
+    person: { displayName: 'Ewa Nowa', email: 'ewa.nowa@office.test', jobRole: 'general-clerk' },
+    placements: [{ unitName: 'Office A2', from: '2026-11-02', lastDay: null }],
+  })
+  const facts = await world.sql`
+    select type, payload->>'template' as template from outbox where payload->>'personId' = ${personId} order by id`
+  expect(facts.map(({ type, template }) => template ?? type)).toEqual([
+    'PersonJoinedUnit',
+    'invitation',
+  ])
+  expect(await refusal(people.add({ ...ewa, externalId: null }))).toBe('EMAIL_TAKEN')
+  expect(await refusal(people.add({ ...ewa, email: 'other@office.test' }))).toBe(
+    'EXTERNAL_ID_TAKEN',
+  )
+  const another = { ...ewa, email: 'another@office.test', externalId: null }
+  expect(await refusal(people.add({ ...another, hiredOn: '2026-11-19' }))).toBe('HIRED_LATER')
+  expect(await refusal(people.add({ ...another, unitId: officeB1.id }))).toBe('FORBIDDEN')
+  await people.deactivate({ personId, reason: 'Added by mistake' })
+})
+
 test('deactivating ends the session at once, is told to others, and can be undone', async () => {
   const person = await world.addPerson({ unit: world.units.officeA2 })
   await admin().identity.people.deactivate({ personId: person.id, reason: 'Left the service' })

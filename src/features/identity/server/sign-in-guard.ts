@@ -4,6 +4,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../server/db/connect.ts'
 import { newId } from '../../../server/ids.ts'
 import { passwordFault } from '../model/password-rules.ts'
+import { mailNewDevice } from './new-device-mail.ts'
 import { authVerification, person } from './schema.ts'
 import { readCookie, sessionTokenOf, sign, verifySigned } from './session-cookie.ts'
 import { countAttempt, forgetAttempts, throttleKey } from './throttle.ts'
@@ -23,13 +24,25 @@ const methodByPath: Record<string, string> = {
   '/callback/:id': 'single-sign-on',
 }
 
-type GuardOptions = { db: Db; secret: string; publicUrl: string; clock: () => Date }
+type GuardOptions = {
+  db: Db
+  secret: string
+  publicUrl: string
+  clock: () => Date
+  timeZone: string
+}
 
 /**
  * What better-auth leaves to us: waits that grow but never lock, known devices, password rules, the record
  * of who signed in from where. Stands after the two-factor plugin: a sign-in that still needs a code is none.
  */
-export function signInGuard({ db, secret, publicUrl, clock }: GuardOptions): BetterAuthPlugin {
+export function signInGuard({
+  db,
+  secret,
+  publicUrl,
+  clock,
+  timeZone,
+}: GuardOptions): BetterAuthPlugin {
   const secure = publicUrl.startsWith('https://')
   return {
     id: 'officina-guard',
@@ -107,6 +120,12 @@ export function signInGuard({ db, secret, publicUrl, clock }: GuardOptions): Bet
     email: string,
   ) {
     const known = deviceOf(ctx)?.email === email
+    if (!known)
+      await mailNewDevice(
+        db,
+        { personId, userAgent: userAgentOf(ctx), ipAddress: addressOf(ctx) },
+        { clock, timeZone, publicUrl },
+      )
     await record(ctx, 'sign-in.done', personId, methodByPath[ctx.path ?? ''] ?? 'other')
     if (known) return
     ctx.setCookie(
@@ -132,7 +151,7 @@ export function signInGuard({ db, secret, publicUrl, clock }: GuardOptions): Bet
     const detail = {
       method,
       ipAddress: addressOf(ctx),
-      userAgent: ctx.headers?.get('user-agent')?.slice(0, 300) ?? '',
+      userAgent: userAgentOf(ctx),
     }
     await db.execute(sql`
       insert into audit (at, actor_id, action, subject_kind, subject_id, detail)
@@ -167,6 +186,9 @@ export function signInGuard({ db, secret, publicUrl, clock }: GuardOptions): Bet
 const hasChallenge = (ctx: { headers?: Headers | undefined }) =>
   ctx.headers !== undefined &&
   readCookie(ctx.headers, ['__Secure-officina.two_factor', 'officina.two_factor']) !== null
+
+const userAgentOf = (ctx: { headers?: Headers | undefined }) =>
+  ctx.headers?.get('user-agent')?.slice(0, 300) ?? ''
 
 const addressOf = (ctx: { headers?: Headers | undefined }) =>
   ctx.headers?.get(clientAddressHeader) ?? 'unknown'

@@ -49,6 +49,11 @@ export const routes: RouteObject[] = [
     lazy: { Component: async () => (await import('./people/PeoplePage.tsx')).PeoplePage },
   },
   {
+    path: 'people/new',
+    handle: { title: msg`Add a person` } satisfies PageHandle,
+    lazy: { Component: async () => (await import('./people/NewPersonPage.tsx')).NewPersonPage },
+  },
+  {
     path: 'people/import',
     handle: { title: msg`Import people` } satisfies PageHandle,
     loader: () => queryClient.ensureQueryData(identityQueries.imports()),

@@ -15,6 +15,12 @@ const due: Record<Language, (data: MailData) => string> = {
     dueOn ? `Határidő: ${formatDate(String(dueOn), 'hu')}` : 'A képzésnek nincs határideje.',
 }
 
+/** "18 November 2026, 10:42": the installation's time, as the event gives it (`2026-11-18T10:42`). */
+const moment = (data: MailData, language: Language) => {
+  const [day = '', time = ''] = text(data, 'at').split('T')
+  return `${formatDate(day, language)}, ${time}`
+}
+
 const footer: Record<Language, string> = {
   en: '\n\nOfficina – training in your office\nThis message was sent automatically. Your training officer answers questions.',
   pl: '\n\nOfficina – szkolenia w Twoim urzędzie\nWiadomość wysłano automatycznie. Na pytania odpowiada koordynator szkoleń.',
@@ -72,6 +78,32 @@ export const templates = {
         'Fiókot hoztunk létre Önnek a hivatal képzési rendszerében. Nyissa meg ezt a hivatkozást, és válasszon jelszót:',
         text(data, 'link'),
         'A hivatkozás hét napig él. Később használja a bejelentkező oldalon az „Elfelejtett jelszó” lehetőséget.',
+      ]),
+  },
+  'new-device': {
+    en: (data) =>
+      mail('en', 'Your account was used on a new device', [
+        'Good day,',
+        'Somebody signed in to your account on a device that has not been used before.',
+        `When: ${moment(data, 'en')}\nDevice: ${text(data, 'device') || 'unknown'}\nNetwork address: ${text(data, 'address')}`,
+        'If it was you, there is nothing to do.',
+        `If it was not, change your password and end that session: ${text(data, 'link')}`,
+      ]),
+    pl: (data) =>
+      mail('pl', 'Logowanie z nowego urządzenia', [
+        'Dzień dobry,',
+        'Na Twoje konto zalogowano się z urządzenia, które nie było dotąd używane.',
+        `Kiedy: ${moment(data, 'pl')}\nUrządzenie: ${text(data, 'device') || 'nieznane'}\nAdres sieciowy: ${text(data, 'address')}`,
+        'Jeśli to Twoje logowanie, nie trzeba nic robić.',
+        `Jeśli nie, zmień hasło i zakończ tę sesję: ${text(data, 'link')}`,
+      ]),
+    hu: (data) =>
+      mail('hu', 'Bejelentkezés új eszközről', [
+        'Jó napot kívánunk!',
+        'Az Ön fiókjába olyan eszközről jelentkeztek be, amelyet eddig nem használtak.',
+        `Időpont: ${moment(data, 'hu')}\nEszköz: ${text(data, 'device') || 'ismeretlen'}\nHálózati cím: ${text(data, 'address')}`,
+        'Ha Ön volt, nincs teendője.',
+        `Ha nem Ön volt, módosítsa a jelszavát, és zárja le ezt a munkamenetet: ${text(data, 'link')}`,
       ]),
   },
   'first-administrator': {

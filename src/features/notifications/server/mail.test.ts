@@ -71,6 +71,25 @@ describe('writing', () => {
     expect(await mails()).toHaveLength(1)
   })
 
+  test('a sign-in on a new device is told with its time, device and address', async () => {
+    await ask(
+      request(world.as('learner'), {
+        template: 'new-device',
+        language: 'hu',
+        data: {
+          name: 'Anna Mazur',
+          at: '2026-11-18T10:42',
+          address: '10.0.0.7',
+          device: null,
+          link: 'http://officina.test/me/security',
+        },
+      }),
+    )
+    const [mail] = await mails()
+    expect(mail?.body).toContain('Időpont: 2026. november 18., 10:42\nEszköz: ismeretlen')
+    expect(mail?.body).toContain('http://officina.test/me/security')
+  })
+
   test('a mail that cannot be written fails where it is seen and holds up no other', async () => {
     await ask(request(world.as('learner'), { template: 'no-such' }), request(world.as('learner')))
     expect((await mails()).map(({ state, last_error }) => [state, last_error])).toEqual([

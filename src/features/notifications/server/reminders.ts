@@ -3,6 +3,7 @@ import type { Language } from '../../../contract/primitives.ts'
 import type { Tx } from '../../../server/db/connect.ts'
 import { publish } from '../../../server/events.ts'
 import { civilDateOf } from '../../../server/today.ts'
+import { dueDatesToRemind } from '../model/reminder-days.ts'
 
 type Due = {
   enrolment_id: string
@@ -15,7 +16,7 @@ type Due = {
   lessons_total: number
 }
 
-/** Asks for a reminder 7 days and 1 day before the due date and 1 day after it; again on the same day is nothing. */
+/** Asks for the reminders of today (`dueDatesToRemind`); again on the same day is nothing. */
 export async function requestReminders(
   tx: Tx,
   { clock, timeZone, publicUrl }: { clock: () => Date; timeZone: string; publicUrl: string },
@@ -27,7 +28,7 @@ export async function requestReminders(
     from enrolment e
     join person p on p.id = e.person_id and p.active
     join course c on c.id = e.course_id
-    where e.state in ('enrolled', 'started') and e.due_on in (${on}::date + 7, ${on}::date + 1, ${on}::date - 1)
+    where e.state in ('enrolled', 'started') and e.due_on = any(${`{${dueDatesToRemind(on).join(',')}}`}::date[])
     order by e.id`)
   await publish(
     tx,

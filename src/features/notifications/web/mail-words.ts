@@ -23,6 +23,7 @@ export const stateTones: Record<MailState, TagTone> = {
 const kindWords: Record<TemplateName, MessageDescriptor> = {
   'password-reset': msg`New password`,
   invitation: msg`Invitation`,
+  'new-device': msg`Sign-in on a new device`,
   'first-administrator': msg`First administrator`,
   'course-assigned': msg`Course assigned`,
   reminder: msg`Reminder`,

@@ -172,6 +172,8 @@ describe('units', () => {
     nested.path = `${officeA1.path}.${pathLabel(nested.id)}`
     await world.sql`insert into unit (id, parent_id, path, kind, country, name, short_name, is_office, opened_on)
       values (${nested.id}, ${officeA1.id}, ${nested.path}, 'county-office', 'pl', ${nested.name}, ${nested.name}, true, '2020-01-01')`
+    await world.sql`insert into unit_placement (id, unit_id, parent_id, path, name, valid_from)
+      values (${newId()}, ${nested.id}, ${officeA1.id}, ${nested.path}, ${nested.name}, '2020-01-01')`
     const clerk = await world.addPerson({ unit: nested })
     await history.enrol(clerk, course)
     await world.drain()
@@ -221,7 +223,7 @@ test('annual figures count the year of completion and offices by their own peopl
     officesWithTrained: 2,
     offices: 4,
     completions: 3,
-    learnedMinutes: 15,
+    learnedMinutes: 45,
     requiredDue: 5,
     requiredCompleted: 3,
   })
@@ -232,6 +234,42 @@ test('annual figures count the year of completion and offices by their own peopl
     requiredDue: 0,
   })
   expect((await reporting.annual({ unitId: region, year: 2019 })).offices).toBe(0)
+})
+
+test('annual figures count a completion where the person worked that day', async () => {
+  const { officeA1, officeA2, officeB1, countyA, countyB } = world.units
+  const reporting = await counties()
+  const annual = (unit: TestUnit) => reporting.annual({ unitId: id(unit), year: 2026 })
+  const course = await history.insertCourse()
+  const moved = await world.addPerson({ unit: officeA1 })
+  const left = await world.addPerson({ unit: officeA2 })
+  const before = {
+    a: await annual(countyA),
+    b: await annual(countyB),
+  }
+  for (const person of [moved, left]) {
+    await history.enrol(person, course, { dueOn: '2026-10-30' })
+    await history.complete(person, course, new Date('2026-10-01T10:00:00Z'))
+    await world.sql`update person_placement set valid_to = '2026-11-01' where person_id = ${person.id}`
+  }
+  await history.move(moved, officeB1)
+  await world.sql`insert into person_placement (id, person_id, unit_id, valid_from)
+    values (gen_random_uuid(), ${moved.id}, ${officeB1.id}, '2026-11-01')`
+  await history.setActive(left, false)
+  const after = { a: await annual(countyA), b: await annual(countyB) }
+  expect(after.a).toMatchObject({
+    people: before.a.people,
+    peopleTrained: before.a.peopleTrained + 2,
+    completions: before.a.completions + 2,
+    requiredDue: before.a.requiredDue + 2,
+    requiredCompleted: before.a.requiredCompleted + 2,
+  })
+  // She works there now, but completed nothing there.
+  expect(after.b).toMatchObject({
+    people: before.b.people + 1,
+    completions: before.b.completions,
+    requiredDue: before.b.requiredDue,
+  })
 })
 
 test('the owner of the programme reads sums, never people', async () => {

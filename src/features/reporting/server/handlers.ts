@@ -49,7 +49,10 @@ export const reportingHandlers = handle.router({
   }),
 
   annual: handle.annual.handler(async ({ input, context, errors }) => {
-    const figures = await annualView(context.readDb, input.unitId, input.year)
+    const figures = await annualView(context.readDb, input.unitId, input.year, {
+      today: today(context),
+      timeZone: context.config.timeZone,
+    })
     if (!figures) throw errors.NOT_FOUND()
     return { year: input.year, ...figures }
   }),

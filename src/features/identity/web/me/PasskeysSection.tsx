@@ -3,10 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from '../../../../web/design-system/Button.tsx'
 import { notify } from '../../../../web/design-system/toast.ts'
 import { useFormat } from '../../../../web/i18n/format.ts'
+import { deviceName } from '../../model/device-name.ts'
 import { addPasskey, callAuth, passkeysWork } from '../auth-client.ts'
 import { useAuthText } from '../auth-words.ts'
 import { api } from '../queries.ts'
-import { deviceName } from './activity-words.ts'
 
 export function PasskeysSection({
   passkeys,

@@ -16,26 +16,3 @@ const names: Record<string, MessageDescriptor> = {
   'sign-in.done:passkey': msg`Signed in with a passkey`,
   'sign-in.done:single-sign-on': msg`Signed in through the office’s sign-in`,
 }
-
-/** "Firefox, Windows": enough to know one's own device by; null when the browser says nothing known. */
-export function deviceName(userAgent: string | null): string | null {
-  const browser = /Edg\//.test(userAgent ?? '')
-    ? 'Edge'
-    : /Firefox\//.test(userAgent ?? '')
-      ? 'Firefox'
-      : /Chrome\//.test(userAgent ?? '')
-        ? 'Chrome'
-        : /Safari\//.test(userAgent ?? '')
-          ? 'Safari'
-          : null
-  const system = [
-    ['Windows', /Windows/],
-    ['Android', /Android/],
-    ['iPhone', /iPhone/],
-    ['iPad', /iPad/],
-    ['macOS', /Macintosh/],
-    ['Linux', /Linux/],
-  ] as const
-  const found = system.find(([, sign]) => sign.test(userAgent ?? ''))?.[0]
-  return browser ? [browser, found].filter(Boolean).join(', ') : null
-}

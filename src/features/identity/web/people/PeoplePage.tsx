@@ -1,7 +1,7 @@
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { FileUp } from 'lucide-react'
+import { FileUp, UserPlus } from 'lucide-react'
 import { useCallback, useDeferredValue } from 'react'
 import { useSearchParams } from 'react-router'
 import { EmptyState } from '../../../../web/design-system/EmptyState.tsx'
@@ -54,12 +54,20 @@ export function PeoplePage() {
           )
         }
         actions={
-          may('people.import') && (
-            <LinkButton to={paths.peopleImport()} look="quiet">
-              <Icon of={FileUp} />
-              <Trans>Import people</Trans>
-            </LinkButton>
-          )
+          <>
+            {may('people.import') && (
+              <LinkButton to={paths.peopleImport()} look="quiet">
+                <Icon of={FileUp} />
+                <Trans>Import people</Trans>
+              </LinkButton>
+            )}
+            {may('people.manage') && (
+              <LinkButton to={paths.newPerson()} look="quiet">
+                <Icon of={UserPlus} />
+                <Trans>Add a person</Trans>
+              </LinkButton>
+            )}
+          </>
         }
       />
       <PeopleFilterBar />

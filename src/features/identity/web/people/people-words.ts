@@ -1,5 +1,13 @@
 import { msg } from '@lingui/core/macro'
 
+export const newPersonErrorWords = {
+  FORBIDDEN: msg`You may not add people to this office.`,
+  EMAIL_TAKEN: msg`Somebody on file has this e-mail address already. Look for it in the list of people; closed accounts count too.`,
+  EXTERNAL_ID_TAKEN: msg`Somebody on file has this personnel number already.`,
+  UNIT_CLOSED: msg`This unit is closed. Choose another one.`,
+  HIRED_LATER: msg`The first day may not lie in the future.`,
+}
+
 export const grantErrorWords = {
   FORBIDDEN: msg`You may not grant roles in this office, or to this person.`,
   INACTIVE: msg`This account is closed. Reopen it first.`,

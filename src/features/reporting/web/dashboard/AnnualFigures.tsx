@@ -123,8 +123,9 @@ export function AnnualFigures({
       />
       <p className="max-w-[70ch] text-ink-3 text-sm">
         <Trans>
-          People who work here today count, with what they completed in that year. Hours are the
-          reading time of the courses they completed, not time measured.
+          Everybody counts who worked here that year, with what was completed while working here.
+          Who left or moved since still counts. Hours are the reading time of the courses completed,
+          not time measured.
         </Trans>
       </p>
     </div>
