@@ -108,7 +108,7 @@ export function NewPersonPage() {
         }}
       >
         <ErrorSummary problems={problems} />
-        <div className="grid gap-6 sm:grid-cols-2">
+        <div className="grid items-start gap-6 sm:grid-cols-2">
           <TextField
             id="given-name"
             label={t`Given name`}
@@ -142,7 +142,7 @@ export function NewPersonPage() {
           error={errorOf('unit')}
           onChange={(unit) => setUnitId(unit?.id ?? null)}
         />
-        <div className="grid gap-6 sm:grid-cols-2">
+        <div className="grid items-start gap-6 sm:grid-cols-2">
           <Select
             label={t`Job role`}
             value={jobRole}

@@ -105,7 +105,7 @@ function useColumns(): Column<PersonRow>[] {
     {
       id: 'name',
       header: t`First and last name`,
-      width: '34%',
+      width: '36%',
       cell: (row) => (
         <span className="block">
           <Link to={paths.person(row.id)}>{row.displayName}</Link>
@@ -116,7 +116,7 @@ function useColumns(): Column<PersonRow>[] {
     {
       id: 'unit',
       header: t`Office`,
-      width: '30%',
+      width: '42%',
       cell: (row) => (
         <span className="block">
           {row.unitName}

@@ -23,6 +23,10 @@ import { DashboardLede, useDashboardTitle } from './DashboardLede.tsx'
 import { TrendSection } from './TrendSection.tsx'
 import { UnitsSection } from './UnitsSection.tsx'
 
+/** From here on the table takes the whole width, and what follows it needs a way past it. */
+const manyOffices = 20
+const annualId = 'annual-report'
+
 export function UnitDashboard({
   unitId,
   address,
@@ -40,6 +44,15 @@ export function UnitDashboard({
   usePageTitle(title)
   const { label } = useUnitWords()
   const isEmpty = here.summary.all === 0
+  const level = levelOf(address, here)
+  const isLong = level === 'offices' && here.officeCount > manyOffices
+  const units = <UnitsSection counted={counted} level={level} address={address} here={here} />
+  const besides = (
+    <>
+      {!isEmpty && <TrendSection here={here} />}
+      {here.courses.length > 0 && <CoursesSection here={here} address={address} />}
+    </>
+  )
   return (
     <div className="grid gap-8">
       <PageHeader
@@ -56,28 +69,38 @@ export function UnitDashboard({
         }
         title={title}
         lede={<DashboardLede here={here} address={address} />}
+        actions={
+          isLong && (
+            <LinkButton look="quiet" to={{ search: search.toString(), hash: annualId }}>
+              <Trans>Figures for the annual report</Trans>
+            </LinkButton>
+          )
+        }
       />
       {(here.summary.people > 0 || myUnits.length > 1) && (
         <DashboardFilters here={here} address={address} myUnits={myUnits} />
       )}
       {isEmpty ? <NothingYet people={here.summary.people} /> : <DashboardFigures here={here} />}
-      <div className="grid items-start gap-x-11 gap-y-10 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
-        <UnitsSection
-          counted={counted}
-          level={levelOf(address, here)}
-          address={address}
-          here={here}
-        />
-        <div className="grid gap-10">
-          {!isEmpty && <TrendSection here={here} />}
-          {here.courses.length > 0 && <CoursesSection here={here} address={address} />}
+      {isLong ? (
+        <>
+          <div className="grid items-start gap-x-11 gap-y-10 lg:grid-cols-2">{besides}</div>
+          {units}
+        </>
+      ) : (
+        <div className="grid items-start gap-x-11 gap-y-10 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)]">
+          {units}
+          <div className="grid gap-10">{besides}</div>
         </div>
-      </div>
+      )}
       {here.mayReadPeople && here.summary.people > 0 && !isEmpty && (
         <PeopleSection counted={counted} address={address} here={here} />
       )}
       {here.summary.people > 0 && (
-        <section aria-label={t`Annual report`} className="border-line border-t pt-8">
+        <section
+          id={annualId}
+          aria-label={t`Annual report`}
+          className="scroll-mt-6 border-line border-t pt-8"
+        >
           <AnnualFigures
             unitId={unitId}
             unitName={label(here.unit)}
