@@ -85,6 +85,10 @@ export const organisation = {
         isOpenThen: z.boolean(),
         openedOn: civilDate,
         mergedInto: label.nullable(),
+        /** Why it was closed or merged; null while it is open. */
+        closingReason: z.string().nullable(),
+        /** Units that were merged into this one, the latest first. */
+        tookOver: z.array(label.extend({ on: civilDate })),
         /** From the top down to the unit above. */
         ancestors: z.array(label),
         children: z.array(listedUnit),

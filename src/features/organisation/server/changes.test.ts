@@ -123,8 +123,12 @@ test('merging moves departments at once and people by the fact it tells; roles f
   expect(closed).toMatchObject({
     closedOn: '2026-11-01',
     mergedInto: { unitId: officeA2.id },
+    closingReason: why.reason,
     isOpenThen: false,
   })
+  expect((await admin.unit({ unitId: id(officeA2) })).tookOver).toMatchObject([
+    { unitId: officeA1.id, on: '2026-11-01' },
+  ])
   expect(names((await admin.unit({ unitId: id(departmentA1a) })).ancestors)).toContain('Office A2')
   const [person] = await world.sql`select unit_id from person where id = ${trainer.id}`
   expect(person).toEqual({ unit_id: officeA2.id })

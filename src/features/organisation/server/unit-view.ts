@@ -35,6 +35,12 @@ export async function unitView(db: Db, unitId: string, asOf: string) {
       coalesce((select people from working where unit_id = u.id), 0) as "peopleHere",
       ${isNameShared} as "isNameShared",
       (select ${label} from unit a where a.id = u.merged_into_id) as "mergedInto",
+      (select d.detail->>'reason' from audit d where d.subject_kind = 'unit' and d.subject_id = u.id::text
+        and d.action in ('unit.merged', 'unit.closed') order by d.at desc limit 1) as "closingReason",
+      coalesce((
+        select json_agg(json_build_object('unitId', m.id, 'name', m.name, 'kind', m.kind,
+          'municipalityType', m.municipality_type, 'on', m.closed_on) order by m.closed_on desc, m.name)
+        from unit m where m.merged_into_id = u.id and m.closed_on <= ${asOf}::date), '[]') as "tookOver",
       coalesce((
         select json_agg(json_build_object('unitId', au.id, 'name', a.name, 'kind', au.kind,
           'municipalityType', au.municipality_type) order by nlevel(a.path))

@@ -20,7 +20,7 @@ export function FoundUnits({
       <EmptyState title={<Trans>No office fits</Trans>}>
         <Trans>
           Take fewer letters of the name. Accents need not be typed. A code is searched for as a
-          whole.
+          whole. An office that has closed is found on a day when it was open.
         </Trans>
       </EmptyState>
     )

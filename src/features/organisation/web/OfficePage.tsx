@@ -12,6 +12,7 @@ import { organisationQueries } from './queries.ts'
 import { UnitFacts } from './UnitFacts.tsx'
 import { UnitHistory } from './UnitHistory.tsx'
 import { UnitStanding } from './UnitStanding.tsx'
+import { UnitsTakenOver } from './UnitsTakenOver.tsx'
 import { UnitTable } from './UnitTable.tsx'
 import { useUnitWords } from './unit-words.ts'
 
@@ -62,6 +63,7 @@ export function OfficePage() {
               <Trans>History</Trans>
             </h2>
             <UnitHistory history={unit.history} />
+            {unit.tookOver.length > 0 && <UnitsTakenOver units={unit.tookOver} />}
           </section>
         </div>
         <div className="grid content-start gap-10">

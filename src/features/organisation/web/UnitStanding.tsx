@@ -10,6 +10,7 @@ export function UnitStanding({ unit }: { unit: UnitPage }) {
   const format = useFormat()
   if (unit.closedOn) {
     const day = format.date(unit.closedOn)
+    const { closingReason } = unit
     return (
       <Callout tone="neutral" title={<Trans>Closed from {day}</Trans>}>
         <p>
@@ -22,6 +23,11 @@ export function UnitStanding({ unit }: { unit: UnitPage }) {
             <Trans>The page shows its last day. Reports about days before still count it.</Trans>
           )}
         </p>
+        {closingReason && (
+          <p>
+            <Trans>Reason: {closingReason}</Trans>
+          </p>
+        )}
       </Callout>
     )
   }
