@@ -10,7 +10,7 @@ export function UnitStanding({ unit }: { unit: UnitPage }) {
   const format = useFormat()
   if (unit.closedOn) {
     const day = format.date(unit.closedOn)
-    const { closingReason } = unit
+    const reason = unit.closingReason
     return (
       <Callout tone="neutral" title={<Trans>Closed from {day}</Trans>}>
         <p>
@@ -23,9 +23,9 @@ export function UnitStanding({ unit }: { unit: UnitPage }) {
             <Trans>The page shows its last day. Reports about days before still count it.</Trans>
           )}
         </p>
-        {closingReason && (
+        {reason && (
           <p>
-            <Trans>Reason: {closingReason}</Trans>
+            <Trans>Reason: {reason}</Trans>
           </p>
         )}
       </Callout>

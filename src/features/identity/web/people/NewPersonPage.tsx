@@ -88,6 +88,29 @@ export function NewPersonPage() {
     })
   }
 
+  const givenField = (
+    <TextField
+      key="given"
+      id="given-name"
+      label={t`Given name`}
+      value={givenName}
+      onChange={setGivenName}
+      error={errorOf('given-name')}
+      input={{ autoComplete: 'off', maxLength: 120 }}
+    />
+  )
+  const familyField = (
+    <TextField
+      key="family"
+      id="family-name"
+      label={t`Family name`}
+      value={familyName}
+      onChange={setFamilyName}
+      error={errorOf('family-name')}
+      input={{ autoComplete: 'off', maxLength: 120 }}
+    />
+  )
+
   return (
     <div className="grid gap-8">
       <PageHeader
@@ -109,22 +132,7 @@ export function NewPersonPage() {
       >
         <ErrorSummary problems={problems} />
         <div className="grid items-start gap-6 sm:grid-cols-2">
-          <TextField
-            id="given-name"
-            label={t`Given name`}
-            value={givenName}
-            onChange={setGivenName}
-            error={errorOf('given-name')}
-            input={{ autoComplete: 'off', maxLength: 120 }}
-          />
-          <TextField
-            id="family-name"
-            label={t`Family name`}
-            value={familyName}
-            onChange={setFamilyName}
-            error={errorOf('family-name')}
-            input={{ autoComplete: 'off', maxLength: 120 }}
-          />
+          {wordsLanguage === 'hu' ? [familyField, givenField] : [givenField, familyField]}
         </div>
         <TextField
           id="email"
