@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/server'
-import { and, asc, count, eq, sql } from 'drizzle-orm'
+import { and, asc, count, eq, ne, sql } from 'drizzle-orm'
 import type { CourseId } from '../../../contract/primitives.ts'
 import type { Db } from '../../../server/db/connect.ts'
 import { handlersFor } from '../../../server/procedure.ts'
@@ -24,7 +24,14 @@ export const noteHandlers = {
       const [{ notes = 0 } = {}] = await tx
         .select({ notes: count() })
         .from(note)
-        .where(and(eq(note.personId, personId), eq(note.courseId, input.courseId)))
+        .where(
+          and(
+            eq(note.personId, personId),
+            eq(note.courseId, input.courseId),
+            // One that is written anew is not one more.
+            ne(note.id, input.noteId),
+          ),
+        )
       if (notes >= mostNotesPerCourse)
         throw errors.TOO_MANY_NOTES({ data: { most: mostNotesPerCourse } })
       if (!(await courseOutline(tx, input.courseId))) throw notFound()

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../server/ids.ts'
 import { createWorld, type World } from '../../../testing/world.ts'
+import { mostNotesPerCourse } from '../model/note.ts'
 import { insertTestCourse } from './course-fixture.ts'
 
 let world: World
@@ -51,6 +52,21 @@ test('notes are the learner’s alone: nobody else reads, overwrites or removes 
     expect(await other.learning.removeNote({ noteId })).toEqual({ removed: false })
   }
   expect(await client.learning.notes({ courseId })).toMatchObject([{ body: 'Mine' }])
+})
+
+test('who has as many notes as a course may hold still changes them, but adds none', async () => {
+  const { client, courseId } = await reader()
+  const noteId = newId()
+  const note = { courseId, noteId, lessonKey: 'opening', kind: 'note' as const, body: 'First' }
+  await client.learning.writeNote(note)
+  await world.sql`
+    insert into note (id, person_id, course_id, lesson_key, kind, created_at, updated_at)
+    select gen_random_uuid(), person_id, course_id, lesson_key, kind, created_at, updated_at
+    from note, generate_series(2, ${mostNotesPerCourse}) where id = ${noteId}`
+  await client.learning.writeNote({ ...note, body: 'Changed' })
+  await expect(client.learning.writeNote({ ...note, noteId: newId() })).rejects.toMatchObject({
+    code: 'TOO_MANY_NOTES',
+  })
 })
 
 test('text that cannot be stored is refused, not a failure', async () => {
