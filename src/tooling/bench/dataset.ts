@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { root } from '../paths.ts'
 import { runNode } from '../program.ts'
 
-export const datasetNames = ['national'] as const
+export const datasetNames = ['national', 'large'] as const
 export type DatasetName = (typeof datasetNames)[number]
 
 /**
