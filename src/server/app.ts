@@ -32,6 +32,7 @@ type Meta = { access?: Access }
 
 /** The whole server as a function: `/rpc`, `/api`, `/api/auth`, `/api/docs`, `/api/openapi.json`. Anything else is 404. */
 export function createApp(deps: AppDeps): (request: Request) => Promise<Response> {
+  const called = new WeakSet<Context>()
   // Made twice: each handler's plugins add to the lists they are given.
   const options = (): Pick<
     StandardHandlerOptions<Context>,
@@ -39,12 +40,15 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
   > => ({
     interceptors: [
       onError((error, { context, request }) => {
+        // What could not even be read is the sender's fault, and is answered so.
+        if (!called.has(context)) return
         const { requestId } = context
         logUnexpected(deps.log, error, { requestId, pathname: request.url.pathname })
       }),
     ],
     clientInterceptors: [
       async ({ procedure, input, context, next }) => {
+        called.add(context)
         const { access }: Meta = procedure['~orpc'].meta
         await authorise(access, input, context, subjects)
         return next()
