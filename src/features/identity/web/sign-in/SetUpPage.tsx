@@ -78,6 +78,27 @@ export function SetUpPage() {
       </OutsideFrame>
     )
 
+  const givenField = (
+    <TextField
+      key="given"
+      id="given-name"
+      name="givenName"
+      label={t`Given name`}
+      error={errorOf('givenName')}
+      input={{ autoComplete: 'given-name' }}
+    />
+  )
+  const familyField = (
+    <TextField
+      key="family"
+      id="family-name"
+      name="familyName"
+      label={t`Family name`}
+      error={errorOf('familyName')}
+      input={{ autoComplete: 'family-name' }}
+    />
+  )
+
   return (
     <OutsideFrame>
       <div>
@@ -122,20 +143,7 @@ export function SetUpPage() {
             />
           </>
         )}
-        <TextField
-          id="given-name"
-          name="givenName"
-          label={t`Given name`}
-          error={errorOf('givenName')}
-          input={{ autoComplete: 'given-name' }}
-        />
-        <TextField
-          id="family-name"
-          name="familyName"
-          label={t`Family name`}
-          error={errorOf('familyName')}
-          input={{ autoComplete: 'family-name' }}
-        />
+        {i18n.locale === 'hu' ? [familyField, givenField] : [givenField, familyField]}
         <TextField
           id="email"
           name="email"
