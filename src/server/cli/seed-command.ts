@@ -14,7 +14,8 @@ const datasets: Record<string, { about: string; load: () => Promise<Seed> }> = {
     load: async () => (await import('../seed/national/seed-national.ts')).seedNational,
   },
   large: {
-    about: 'sixty such countries: 13,020 offices, 1.38 million officials; takes long and 30 GB',
+    about:
+      'sixty such countries: 13,020 offices, 1.38 million officials; needs 30 GB and more than 20 minutes',
     load: async () => (await import('../seed/national/seed-large.ts')).seedLarge,
   },
 }
