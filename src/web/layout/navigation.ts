@@ -34,6 +34,7 @@ const entries: NavigationEntry[] = [
   {
     to: paths.assignments(),
     label: msg`Assignments`,
+    short: msg({ message: 'Assigned', context: 'main menu' }),
     icon: ClipboardList,
     needs: 'learning.assign',
   },
