@@ -2,22 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ChevronDown } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox, type ComboBoxProps } from 'react-aria-components/ComboBox'
-import { FieldError } from 'react-aria-components/FieldError'
 import { Group } from 'react-aria-components/Group'
 import { Input } from 'react-aria-components/Input'
-import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
 import { AriaLanguage } from './AriaLanguage.tsx'
-import {
-  type FieldWords,
-  hintLook,
-  inputLook,
-  labelLook,
-  OptionalMark,
-  Problem,
-} from './field-parts.tsx'
+import { FieldHead } from './FieldHead.tsx'
+import { type FieldWords, inputLook } from './field-parts.tsx'
 import { Icon } from './Icon.tsx'
 import { optionLook, popoverLook } from './list-box-look.ts'
 
@@ -65,20 +57,7 @@ export function ComboBox({
         isInvalid={Boolean(error)}
         className="grid w-full gap-1"
       >
-        <Label className={labelLook}>
-          {label}
-          {optional && <OptionalMark />}
-        </Label>
-        {hint && (
-          <Text slot="description" className={hintLook}>
-            {hint}
-          </Text>
-        )}
-        {error && (
-          <FieldError>
-            <Problem>{error}</Problem>
-          </FieldError>
-        )}
+        <FieldHead {...{ label, hint, error, optional }} />
         <Group className="relative">
           <Input className={`${inputLook} pe-11`} />
           <Button

@@ -1,17 +1,15 @@
 import { useLingui } from '@lingui/react/macro'
 import { Minus, Plus } from 'lucide-react'
 import { Button } from 'react-aria-components/Button'
-import { FieldError } from 'react-aria-components/FieldError'
 import { Group } from 'react-aria-components/Group'
 import { Input } from 'react-aria-components/Input'
-import { Label } from 'react-aria-components/Label'
 import {
   NumberField as AriaNumberField,
   type NumberFieldProps,
 } from 'react-aria-components/NumberField'
-import { Text } from 'react-aria-components/Text'
 import { AriaLanguage } from './AriaLanguage.tsx'
-import { type FieldWords, hintLook, labelLook, OptionalMark, Problem } from './field-parts.tsx'
+import { FieldHead } from './FieldHead.tsx'
+import type { FieldWords } from './field-parts.tsx'
 import { Icon } from './Icon.tsx'
 
 type Props = FieldWords & Omit<NumberFieldProps, 'children' | 'className' | 'style' | 'isInvalid'>
@@ -30,20 +28,7 @@ export function NumberField({ label, hint, error, optional, ...props }: Props) {
         isInvalid={Boolean(error)}
         className="grid w-full gap-1"
       >
-        <Label className={labelLook}>
-          {label}
-          {optional && <OptionalMark />}
-        </Label>
-        {hint && (
-          <Text slot="description" className={hintLook}>
-            {hint}
-          </Text>
-        )}
-        {error && (
-          <FieldError>
-            <Problem>{error}</Problem>
-          </FieldError>
-        )}
+        <FieldHead {...{ label, hint, error, optional }} />
         <Group className="flex min-h-11 w-44 overflow-hidden rounded-md border border-line-strong data-invalid:border-2 data-invalid:border-late">
           <Button slot="decrement" aria-label={t`One less`} className={step}>
             <Icon of={Minus} />

@@ -1,12 +1,10 @@
-import { FieldError } from 'react-aria-components/FieldError'
-import { Label } from 'react-aria-components/Label'
 import {
   RadioGroup as AriaRadioGroup,
   Radio,
   type RadioGroupProps,
 } from 'react-aria-components/RadioGroup'
-import { Text } from 'react-aria-components/Text'
-import { type FieldWords, hintLook, labelLook, OptionalMark, Problem } from './field-parts.tsx'
+import { FieldHead } from './FieldHead.tsx'
+import type { FieldWords } from './field-parts.tsx'
 
 type Props = FieldWords &
   Omit<RadioGroupProps, 'children' | 'className' | 'style' | 'isInvalid'> & {
@@ -42,20 +40,7 @@ export function RadioGroup({
       isInvalid={Boolean(error)}
       className={`grid ${look === 'boxed' ? 'gap-2.5' : 'gap-1'}`}
     >
-      <Label className={labelLook}>
-        {label}
-        {optional && <OptionalMark />}
-      </Label>
-      {hint && (
-        <Text slot="description" className={hintLook}>
-          {hint}
-        </Text>
-      )}
-      {error && (
-        <FieldError>
-          <Problem>{error}</Problem>
-        </FieldError>
-      )}
+      <FieldHead {...{ label, hint, error, optional }} />
       {options.map((option) => (
         <Radio
           key={option.value}

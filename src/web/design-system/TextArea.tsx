@@ -1,19 +1,10 @@
 import { plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
-import { FieldError } from 'react-aria-components/FieldError'
-import { Label } from 'react-aria-components/Label'
-import { Text } from 'react-aria-components/Text'
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
 import { TextField as AriaTextField, type TextFieldProps } from 'react-aria-components/TextField'
-import {
-  type FieldWords,
-  hintLook,
-  inputLook,
-  labelLook,
-  OptionalMark,
-  Problem,
-} from './field-parts.tsx'
+import { FieldHead } from './FieldHead.tsx'
+import { type FieldWords, hintLook, inputLook } from './field-parts.tsx'
 
 type Props = FieldWords &
   Omit<TextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'> & { rows?: number }
@@ -35,20 +26,7 @@ export function TextArea({ label, hint, error, optional, rows = 4, onChange, ...
       isInvalid={Boolean(error)}
       className="grid w-full gap-1"
     >
-      <Label className={labelLook}>
-        {label}
-        {optional && <OptionalMark />}
-      </Label>
-      {hint && (
-        <Text slot="description" className={hintLook}>
-          {hint}
-        </Text>
-      )}
-      {error && (
-        <FieldError>
-          <Problem>{error}</Problem>
-        </FieldError>
-      )}
+      <FieldHead {...{ label, hint, error, optional }} />
       <AriaTextArea rows={rows} className={`${inputLook} resize-y`} />
       <span aria-live="polite" className={`${hintLook} empty:hidden`}>
         {nearEnd && t`${plural(left, { one: '# character left', other: '# characters left' })}`}

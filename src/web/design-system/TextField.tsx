@@ -1,16 +1,7 @@
-import { FieldError } from 'react-aria-components/FieldError'
 import { Input, type InputProps } from 'react-aria-components/Input'
-import { Label } from 'react-aria-components/Label'
-import { Text } from 'react-aria-components/Text'
 import { TextField as AriaTextField, type TextFieldProps } from 'react-aria-components/TextField'
-import {
-  type FieldWords,
-  hintLook,
-  inputLook,
-  labelLook,
-  OptionalMark,
-  Problem,
-} from './field-parts.tsx'
+import { FieldHead } from './FieldHead.tsx'
+import { type FieldWords, inputLook } from './field-parts.tsx'
 
 type Props = FieldWords &
   Omit<TextFieldProps, 'children' | 'className' | 'style' | 'isInvalid'> & {
@@ -37,20 +28,7 @@ export function TextField({
       isInvalid={Boolean(error)}
       className="grid w-full gap-1"
     >
-      <Label className={labelLook}>
-        {label}
-        {optional && <OptionalMark />}
-      </Label>
-      {hint && (
-        <Text slot="description" className={hintLook}>
-          {hint}
-        </Text>
-      )}
-      {error && (
-        <FieldError>
-          <Problem>{error}</Problem>
-        </FieldError>
-      )}
+      <FieldHead {...{ label, hint, error, optional }} />
       <Input {...input} className={`${inputLook} ${widths[width]}`} />
     </AriaTextField>
   )

@@ -10,7 +10,7 @@ export type FieldWords = {
   /** What is wrong, in the same words as in the error summary. */
   error?: string | undefined
   /** Marks the field as one that may stay empty. */
-  optional?: boolean
+  optional?: boolean | undefined
 }
 
 export const inputLook =
