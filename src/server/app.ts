@@ -11,6 +11,7 @@ import { type Context, type HouseConfig, type Log, type Session, scopeOf } from 
 import type { Db } from './db/connect.ts'
 import { retryConflict } from './db/retry-conflict.ts'
 import { newId } from './ids.ts'
+import { type Memory, noMemory } from './memory.ts'
 import { apiDocs, openApiDocument } from './openapi.ts'
 import { router } from './router.ts'
 import { subjects } from './subjects.ts'
@@ -18,6 +19,8 @@ import { subjects } from './subjects.ts'
 export type AppDeps = {
   db: Db
   readDb: Db
+  /** Nothing is kept without one. */
+  memory?: Memory
   config: HouseConfig
   log: Log
   clock: () => Date
@@ -100,7 +103,7 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
 
 /** What handlers work with; a test of a store makes one of its own. */
 export function createContext(
-  deps: Pick<AppDeps, 'db' | 'readDb' | 'config' | 'log' | 'clock'>,
+  deps: Pick<AppDeps, 'db' | 'readDb' | 'memory' | 'config' | 'log' | 'clock'>,
   session: Session | null,
   request: { headers: Headers },
   requestId: string,
@@ -109,6 +112,7 @@ export function createContext(
   return {
     db: deps.db,
     readDb: deps.readDb,
+    memory: deps.memory ?? noMemory,
     write: (work) => retryConflict(() => deps.db.transaction(work)),
     session,
     person: () => {
@@ -132,10 +136,11 @@ function logUnexpected(log: Log, error: unknown, at: { requestId: string; pathna
   log.error({ err: error, ...at }, 'procedure failed')
 }
 
+/** Sets them on the answer itself: one made anew would leave as a stream, in three packets for one. */
 function withHeaders(response: Response, extra: Headers, requestId: string): Response {
-  const headers = new Headers(response.headers)
+  const { headers } = response
   for (const [name, value] of extra) headers.append(name, value)
   headers.set('x-request-id', requestId)
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store')
-  return new Response(response.body, { status: response.status, headers })
+  return response
 }

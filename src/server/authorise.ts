@@ -23,9 +23,14 @@ export async function authorise(
   if (access === 'signed-in') return
   if (!access) throw forbidden()
   if ('own' in access) {
-    const place = await resolvers[access.own](context.db, idIn(input, access.by))
+    const id = idIn(input, access.by)
+    const owner = await context.memory.recall(
+      'owner',
+      `${access.own} ${id}`,
+      async () => (await resolvers[access.own](context.db, id))?.ownerId ?? null,
+    )
     // Somebody else's thing and no thing at all look the same to a stranger.
-    if (place?.ownerId !== session.personId) throw notFound()
+    if (owner !== session.personId) throw notFound()
     return
   }
   const held = context.scope(access.permission)

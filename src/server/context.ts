@@ -1,6 +1,7 @@
 import { type Permission, permissionsByRole, type Role } from '../contract/permission.ts'
 import type { Language, PersonId, UnitId } from '../contract/primitives.ts'
 import type { Db, Tx } from './db/connect.ts'
+import type { Memory } from './memory.ts'
 
 export type Grant = { role: Role; unitId: UnitId; unitPath: string }
 
@@ -36,6 +37,8 @@ export type Context = {
   db: Db
   /** Dashboards and reports: a replica when there is one, else `db`. */
   readDb: Db
+  /** For what every request reads and seldom changes. Never for what this request is about to change. */
+  memory: Memory
   /** In a transaction, which is tried again when it deadlocks with another: effects belong into `tx` alone. */
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   session: Session | null

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { bodyLimitOf, limitBody, tooLarge } from './body-limit.ts'
 import type { Health } from './health.ts'
 import type { Log } from './log.ts'
@@ -69,7 +69,7 @@ export function createHost(deps: HostDeps): (request: Request) => Promise<Respon
 
 function sessionKey(request: Request): string | undefined {
   const token = /session_token=([^;]+)/.exec(request.headers.get('cookie') ?? '')?.[1]
-  return token && createHash('sha256').update(token).digest('base64url')
+  return token && hash('sha256', token, 'base64url')
 }
 
 /** In the shape the contract's clients read. */

@@ -1,8 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { isIPv6 } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { clientAddress, type IsProxy } from './client-address.ts'
-import { newId } from './ids.ts'
 
 export type Listening = {
   port: number
@@ -45,18 +45,16 @@ export async function listen(
 /** What the host trusts must come from us, not from the client. Returns the request id. */
 function setTrustedHeaders(incoming: IncomingMessage, isProxy: IsProxy): string {
   const given = incoming.headers['x-request-id']
-  const requestId = typeof given === 'string' && /^[\w.:-]{8,100}$/.test(given) ? given : newId()
+  const requestId =
+    typeof given === 'string' && /^[\w.:-]{8,100}$/.test(given) ? given : nextRequestId()
   const forwarded = incoming.headers['x-forwarded-for']
   const address = clientAddress(
     incoming.socket.remoteAddress ?? '',
     Array.isArray(forwarded) ? forwarded.join() : forwarded,
     isProxy,
   )
-  const raw: string[] = []
-  for (let index = 0; index < incoming.rawHeaders.length; index += 2) {
-    const [name = '', value = ''] = incoming.rawHeaders.slice(index, index + 2)
-    if (!['x-request-id', 'x-client-address'].includes(name.toLowerCase())) raw.push(name, value)
-  }
+  const isForged = given !== undefined || incoming.headers['x-client-address'] !== undefined
+  const raw = isForged ? withoutTrusted(incoming.rawHeaders) : incoming.rawHeaders
   raw.push('x-request-id', requestId, 'x-client-address', address)
   incoming.rawHeaders = raw
   // Node parsed the headers already; the adaptor reads single ones from there.
@@ -64,6 +62,15 @@ function setTrustedHeaders(incoming: IncomingMessage, isProxy: IsProxy): string 
   incoming.headers['x-client-address'] = address
   return requestId
 }
+
+const withoutTrusted = (raw: readonly string[]): string[] =>
+  raw.filter((_, index) => !trusted.has(raw[index - (index % 2)]?.toLowerCase() ?? ''))
+const trusted = new Set(['x-request-id', 'x-client-address'])
+
+// Ids of a process are one random beginning and a number: a UUID each costs more than reading a session.
+const processMark = randomBytes(8).toString('base64url')
+let requests = 0
+const nextRequestId = () => `${processMark}-${(requests++).toString(36)}`
 
 function startListening(server: Server, hostname: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -10,6 +10,7 @@ import { createApp } from './app.ts'
 import type { Closing } from './closing.ts'
 import { type Config, ConfigurationError } from './config.ts'
 import { consumers } from './consumers.ts'
+import { followChanges } from './db/change-feed.ts'
 import { type Connection, connect } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
@@ -18,6 +19,7 @@ import { createHost } from './host.ts'
 import { startJobs } from './jobs.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
+import { createMemory } from './memory.ts'
 import { createMetrics } from './metrics.ts'
 import type { StartFlags } from './start-flags.ts'
 import { createStaticFiles } from './static-files.ts'
@@ -50,12 +52,19 @@ export async function startServer(
   for (const id of await publishCourses(primary.sql, new Date()))
     log.info({ id }, 'course published')
 
+  const memory = createMemory(() => changes.isLive())
+  const changes = followChanges(database.url, {
+    onChange: memory.forget,
+    onGap: () => memory.forget(),
+  })
+  closing.add(changes.close)
   const clock = () => new Date()
   const { publicUrl, timeZone, secret, oidc } = config
   const auth = createAuth({ db: primary.db, secret, publicUrl, oidc, clock, timeZone, log })
   const app = createApp({
     db: primary.db,
     readDb: replica.db,
+    memory,
     config: {
       timeZone,
       publicUrl,
@@ -67,7 +76,7 @@ export async function startServer(
     clock,
     authHandler: (request) => auth.handler(request),
     resolveSession: (request) =>
-      resolveSession(primary.sql, request, secret, clock, { timeZone, publicUrl }),
+      resolveSession(primary.sql, request, secret, clock, { timeZone, publicUrl, memory }),
   })
   const smtpUrl = config.smtpUrl ?? null
   const jobDeps = { db: primary.db, log, clock, timeZone, publicUrl, smtpUrl }

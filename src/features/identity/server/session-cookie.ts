@@ -19,11 +19,15 @@ export function readCookie(headers: Headers, names: readonly string[]): string |
 }
 
 /**
- * The session's token, when the cookie is there and bears our signature. On https the cookie of plain http is
- * not looked at: any neighbour on the network could have slipped in that of her own session.
+ * The session's cookie, signed as it came. On https the cookie of plain http is not looked at: any neighbour on
+ * the network could have slipped in that of her own session.
  */
+export const sessionCookieOf = (headers: Headers, publicUrl: string): string | null =>
+  readCookie(headers, [sessionCookieName(publicUrl)])
+
+/** The session's token, when the cookie is there and bears our signature. */
 export function sessionTokenOf(headers: Headers, secret: string, publicUrl: string): string | null {
-  const cookie = readCookie(headers, [sessionCookieName(publicUrl)])
+  const cookie = sessionCookieOf(headers, publicUrl)
   return cookie === null ? null : verifySigned(cookie, secret)
 }
 

@@ -6,9 +6,10 @@ import { language, personId, unitId } from '../../../contract/primitives.ts'
 import type { Session } from '../../../server/context.ts'
 import type { Db } from '../../../server/db/connect.ts'
 import { newId } from '../../../server/ids.ts'
+import { type Memory, noMemory } from '../../../server/memory.ts'
 import { civilDateOf } from '../../../server/today.ts'
 import { authSession } from './schema.ts'
-import { sessionCookieName, sessionTokenOf, sign } from './session-cookie.ts'
+import { sessionCookieName, sessionCookieOf, sign, verifySigned } from './session-cookie.ts'
 
 /** A session ends after so long without use. */
 export const sessionSeconds = 14 * 24 * 3600
@@ -16,7 +17,7 @@ const renewEverySeconds = 24 * 3600
 
 const row = z.object({
   sessionId: z.string(),
-  isAging: z.boolean(),
+  expiresSeconds: z.number(),
   personId,
   displayName: z.string(),
   email: z.string(),
@@ -26,25 +27,45 @@ const row = z.object({
   grants: z.array(z.object({ role: z.enum(roles), unitId, unitPath: z.string() })),
 })
 
+type Found = { session: Session; expiresAt: number }
+
+type SessionOptions = { timeZone?: string; publicUrl?: string; memory?: Memory }
+
 /**
- * Who makes the request, from one query; null for no, a foreign, an expired or an ended session and for
- * people who are deactivated. Use prolongs a session at most once a day.
+ * Who makes the request, from one query or from memory; null for no, a foreign, an expired or an ended
+ * session and for people who are deactivated. Use prolongs a session at most once a day.
  */
 export async function resolveSession(
   sql: Sql,
   request: { headers: Headers },
   secret: string,
   clock: () => Date,
-  { timeZone = 'Europe/Warsaw', publicUrl = 'http://localhost' } = {},
+  {
+    timeZone = 'Europe/Warsaw',
+    publicUrl = 'http://localhost',
+    memory = noMemory,
+  }: SessionOptions = {},
 ): Promise<Session | null> {
-  const token = sessionTokenOf(request.headers, secret, publicUrl)
-  if (!token) return null
+  const cookie = sessionCookieOf(request.headers, publicUrl)
+  if (cookie === null) return null
   const now = clock()
   const today = civilDateOf(now, timeZone)
-  // Instants as text: a client that Drizzle has taken over knows no Date.
-  const after = (seconds: number) => new Date(now.getTime() + seconds * 1000).toISOString()
+  // By the whole signed cookie: one whose signature was right once is right again. Grants change with the day.
+  const found = await memory.recall('session', `${today} ${cookie}`, async () => {
+    const token = verifySigned(cookie, secret)
+    return token === null ? null : await readSession(sql, token, today)
+  })
+  if (!found || found.expiresAt <= now.getTime()) return null
+  if (found.expiresAt < now.getTime() + (sessionSeconds - renewEverySeconds) * 1000) {
+    found.expiresAt = now.getTime() + sessionSeconds * 1000
+    await prolong(sql, found, now)
+  }
+  return found.session
+}
+
+async function readSession(sql: Sql, token: string, today: string): Promise<Found | null> {
   const [found] = await sql`
-    select s.id as "sessionId", s.expires_at < ${after(sessionSeconds - renewEverySeconds)}::timestamptz as "isAging", p.id as "personId",
+    select s.id as "sessionId", extract(epoch from s.expires_at)::float8 as "expiresSeconds", p.id as "personId",
       p.display_name as "displayName", p.email, p.language, p.unit_id as "unitId", u.path::text as "unitPath",
       coalesce((
         select json_agg(json_build_object('role', g.role, 'unitId', g.unit_id, 'unitPath', gu.path::text))
@@ -54,13 +75,18 @@ export async function resolveSession(
     from auth_session s
     join person p on p.id = s.person_id and p.active
     join unit u on u.id = p.unit_id
-    where s.token = ${token} and s.expires_at > ${after(0)}::timestamptz`
+    where s.token = ${token}`
   if (!found) return null
-  const { isAging, ...session } = row.parse(found)
-  if (isAging)
-    await sql`update auth_session set expires_at = ${after(sessionSeconds)}::timestamptz, updated_at = ${after(0)}::timestamptz
-      where id = ${session.sessionId}`
-  return session
+  const { expiresSeconds, ...session } = row.parse(found)
+  return { session, expiresAt: expiresSeconds * 1000 }
+}
+
+async function prolong(sql: Sql, { session, expiresAt }: Found, now: Date): Promise<void> {
+  // Instants as text: a client that Drizzle has taken over knows no Date.
+  const until = new Date(expiresAt).toISOString()
+  await sql`
+    update auth_session set expires_at = ${until}::timestamptz, updated_at = ${now.toISOString()}::timestamptz
+    where id = ${session.sessionId}`
 }
 
 const secretsByDb = new WeakMap<object, string>()

@@ -5,7 +5,9 @@ import {
   type LocalisedText,
   languages,
 } from '../../../contract/primitives.ts'
+import type { Context } from '../../../server/context.ts'
 import type { Db } from '../../../server/db/connect.ts'
+import { idList } from '../../../server/db/sql.ts'
 import type { CompletionRule } from '../model/completion.ts'
 import type { NotesCourse } from '../model/notes-file.ts'
 import type { CourseToTake } from './enrolment-store.ts'
@@ -15,6 +17,7 @@ export type CourseVersionFacts = {
   courseVersionId: CourseVersionId
   number: number
   title: LocalisedText
+  figure: string | null
   legalState: string
   /** In the author's order; the digest changes with the text in any language. */
   lessons: { key: string; title: LocalisedText; minutes: number; digest: string }[]
@@ -23,18 +26,45 @@ export type CourseVersionFacts = {
   quizQuestions: number
 }
 
-/** Throws when there is no such version: an enrolment always has one. */
+/** Of one version, from memory. Throws when there is no such version: an enrolment always has one. */
+export async function knownVersion(
+  context: Pick<Context, 'db' | 'memory'>,
+  id: string,
+): Promise<CourseVersionFacts> {
+  const facts = (await knownVersions(context, [id])).get(id)
+  if (!facts) throw new Error(`no course version ${id}`)
+  return facts
+}
+
+/** Of many, by id. */
+export const knownVersions = (
+  { db, memory }: Pick<Context, 'db' | 'memory'>,
+  ids: readonly string[],
+): Promise<Map<string, CourseVersionFacts>> =>
+  memory.recallAll('course', ids, (missing) => readVersions(db, missing))
+
+/** Throws when there is no such version. */
 export async function courseVersionFacts(db: Db, id: string): Promise<CourseVersionFacts> {
-  const [row] = await db.execute<{
+  const facts = (await readVersions(db, [id])).get(id)
+  if (!facts) throw new Error(`no course version ${id}`)
+  return facts
+}
+
+async function readVersions(
+  db: Db,
+  ids: readonly string[],
+): Promise<Map<string, CourseVersionFacts>> {
+  const rows = await db.execute<{
     id: CourseVersionId
     number: number
     title: LocalisedText
+    figure: string | null
     legal_state: string
     pass_mark: number
     questions: number
     lessons: CourseVersionFacts['lessons']
   }>(sql`
-    select v.id, v.number, c.title, c.legal_state::text as legal_state,
+    select v.id, v.number, c.title, c.figure, c.legal_state::text as legal_state,
       (v.facts->'completion'->>'quizPassMark')::float8 as pass_mark,
       least((v.facts->'quiz'->>'questionsDrawn')::int,
         (select count(*) from question q where q.course_version_id = v.id))::int as questions,
@@ -46,17 +76,22 @@ export async function courseVersionFacts(db: Db, id: string): Promise<CourseVers
         ) order by l.position), '[]')
         from lesson l where l.course_version_id = v.id) as lessons
     from course_version v join course c on c.id = v.course_id
-    where v.id = ${id}`)
-  if (!row) throw new Error(`no course version ${id}`)
-  return {
-    courseVersionId: row.id,
-    number: row.number,
-    title: row.title,
-    legalState: row.legal_state,
-    lessons: row.lessons,
-    completion: { lessons: 'all', quizPassMark: row.questions > 0 ? row.pass_mark : null },
-    quizQuestions: row.questions,
-  }
+    where v.id in ${idList(ids)}`)
+  return new Map(
+    rows.map((row): [string, CourseVersionFacts] => [
+      row.id,
+      {
+        courseVersionId: row.id,
+        number: row.number,
+        title: row.title,
+        figure: row.figure,
+        legalState: row.legal_state,
+        lessons: row.lessons,
+        completion: { lessons: 'all', quizPassMark: row.questions > 0 ? row.pass_mark : null },
+        quizQuestions: row.questions,
+      },
+    ]),
+  )
 }
 
 /** The version people enrol on today; undefined when the course is not offered, or there is none. */

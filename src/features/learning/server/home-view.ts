@@ -13,30 +13,34 @@ import { learning } from '../contract.ts'
 import { dueStateOf } from '../model/due-state.ts'
 import { type EnrolmentState, isOpen } from '../model/enrolment-state.ts'
 import { lessonToOpen, minutesLeftInLesson } from '../model/resume.ts'
-import { textIn } from './course-facts.ts'
+import { type CourseVersionFacts, knownVersions, textIn } from './course-facts.ts'
 
 const handle = handlersFor(learning)
 
 export const homeHandlers = {
-  home: handle.home.handler(async ({ input, context }) => {
-    const { courses, suggested } = await readHome(context)
+  home: handle.home.handler(async ({ input: { language }, context }) => {
+    const rows = await readEnrolments(context)
+    const facts = await knownVersions(
+      context,
+      rows.map(({ course_version_id }) => course_version_id),
+    )
     const on = today(context)
-    const rows = courses.map((row) => ({ row, course: homeCourse(row, input.language, on) }))
-    const open = rows.filter(({ row }) => isOpen(row.state))
-    const latest = open.toSorted((one, other) => later(one.row, other.row))[0]
+    const all = rows
+      .map((row) => placed(row, facts, language, on))
+      .toSorted((one, other) => listOrder(one.row, other.row))
+    const open = all.filter(({ row }) => isOpen(row.state))
+    const latest = open.toSorted((one, other) => goOnOrder(one.row, other.row))[0]
     return {
       today: on,
-      next: latest ? { course: latest.course, ...whereToGoOn(latest.row, input.language) } : null,
+      next: latest
+        ? { course: latest.course, ...whereToGoOn(latest.row, latest.facts, language) }
+        : null,
       due: open
         .map(({ course }) => course)
         .filter(({ dueOn }) => dueOn !== null)
         .toSorted((one, other) => ((one.dueOn ?? '') < (other.dueOn ?? '') ? -1 : 1)),
-      courses: rows.map(({ course }) => course),
-      suggested: suggested.map(({ course_id, title, minutes }) => ({
-        courseId: course_id,
-        title: textIn(title, input.language),
-        minutes,
-      })),
+      courses: all.map(({ course }) => course),
+      suggested: open.length > 0 ? [] : await readSuggestions(context, language),
     }
   }),
 }
@@ -44,9 +48,7 @@ export const homeHandlers = {
 type Row = {
   enrolment_id: EnrolmentId
   course_id: CourseId
-  title: LocalisedText
-  figure: string | null
-  has_quiz: boolean
+  course_version_id: string
   state: EnrolmentState
   required: boolean
   due_on: string | null
@@ -56,35 +58,42 @@ type Row = {
   last_lesson_key: string | null
   completed_at: string | null
   quiz_best_share: number | null
-  lessons: {
-    key: string
-    title: LocalisedText
-    minutes: number
-    completed: boolean
-    read: number | null
-  }[]
+  /** Of an open enrolment: by lesson, whether it is done and the share read. */
+  progress: Record<string, [done: boolean, read: number | null]> | null
 }
-type Suggestion = { course_id: CourseId; title: LocalisedText; minutes: number }
 
-function homeCourse(row: Row, language: Language, on: string): HomeCourse {
-  return {
+function placed(
+  row: Row,
+  facts: ReadonlyMap<string, CourseVersionFacts>,
+  language: Language,
+  on: string,
+) {
+  const version = facts.get(row.course_version_id)
+  if (!version) throw new Error(`no course version ${row.course_version_id}`)
+  const course: HomeCourse = {
     enrolmentId: row.enrolment_id,
     courseId: row.course_id,
-    title: textIn(row.title, language),
+    title: textIn(version.title, language),
     state: row.state,
     required: row.required,
     dueOn: row.due_on,
     due: dueStateOf(row.due_on, on, isOpen(row.state)),
     lessonsDone: row.lessons_done,
     lessonsTotal: row.lessons_total,
-    hasQuiz: row.has_quiz,
+    hasQuiz: version.quizQuestions > 0,
     completedAt: row.completed_at && new Date(row.completed_at).toISOString(),
     quizBestShare: row.quiz_best_share,
   }
+  return { row, facts: version, course }
 }
 
-function whereToGoOn({ lessons, last_lesson_key, figure }: Row, language: Language) {
-  const key = lessonToOpen(lessons, last_lesson_key)
+function whereToGoOn(row: Row, { lessons, figure }: CourseVersionFacts, language: Language) {
+  const outline = lessons.map(({ key, minutes }) => ({
+    key,
+    minutes,
+    completed: row.progress?.[key]?.[0] ?? false,
+  }))
+  const key = lessonToOpen(outline, row.last_lesson_key)
   const index = lessons.findIndex((each) => each.key === key)
   const lesson = lessons[index]
   return {
@@ -94,49 +103,54 @@ function whereToGoOn({ lessons, last_lesson_key, figure }: Row, language: Langua
           key: lesson.key,
           title: textIn(lesson.title, language),
           number: index + 1,
-          minutesLeft: minutesLeftInLesson(lesson.minutes, lesson.read ?? 0),
+          minutesLeft: minutesLeftInLesson(lesson.minutes, row.progress?.[lesson.key]?.[1] ?? 0),
         }
       : null,
   }
 }
 
-/** What was touched last comes first; of what was never touched, what is due first. */
-function later(one: Row, other: Row): number {
-  if (one.state !== other.state) return one.state === 'started' ? -1 : 1
-  if (one.state === 'started') return one.touched_at < other.touched_at ? 1 : -1
-  return (one.due_on ?? '9999') < (other.due_on ?? '9999') ? -1 : 1
+/** What is done comes last; before it by due date, then what was touched last. */
+function listOrder(one: Row, other: Row): number {
+  const [oneDone, otherDone] = [one.state === 'completed', other.state === 'completed']
+  if (oneDone !== otherDone) return oneDone ? 1 : -1
+  const [oneDue, otherDue] = [one.due_on ?? never, other.due_on ?? never]
+  if (oneDue !== otherDue) return oneDue < otherDue ? -1 : 1
+  return one.touched_at < other.touched_at ? 1 : -1
 }
 
-/** Everything of the page in one statement: my courses with their lessons, and courses I could begin. */
-async function readHome({
-  db,
-  person,
-}: Context): Promise<{ courses: Row[]; suggested: Suggestion[] }> {
-  const { personId } = person()
-  const [found] = await db.execute<{ courses: Row[]; suggested: Suggestion[] }>(sql`
-    with mine as (
-      select e.id as enrolment_id, e.course_id, c.title, c.figure,
-        exists (select from question q where q.course_version_id = e.course_version_id) as has_quiz,
-        e.state, e.required, e.due_on, coalesce(e.last_seen_at, e.enrolled_at) as touched_at,
-        e.lessons_done, e.lessons_total, e.last_lesson_key, e.completed_at, e.quiz_best_share,
-        (select coalesce(json_agg(json_build_object('key', l.lesson_key, 'title', l.title,
-            'minutes', l.minutes, 'completed', lp.completed_at is not null,
-            'read', lp.position->'read') order by l.position), '[]')
-          from lesson l
-          left join lesson_progress lp on lp.enrolment_id = e.id and lp.lesson_key = l.lesson_key
-          where l.course_version_id = e.course_version_id) as lessons
-      from enrolment e join course c on c.id = e.course_id
-      where e.person_id = ${personId} and e.state in ('enrolled', 'started', 'completed')
-    ), suggestion as (
-      select c.id as course_id, c.title, c.minutes
-      from course c join person p on p.id = ${personId}
-      where c.withdrawn_at is null and not exists (select from mine where state <> 'completed')
-        and not exists (select from mine where mine.course_id = c.id)
-      order by p.job_role = any(c.audience) desc nulls last, c.id limit 3
-    )
-    select
-      (select coalesce(json_agg(mine order by (state = 'completed'), due_on nulls last, touched_at desc), '[]')
-        from mine) as courses,
-      (select coalesce(json_agg(suggestion), '[]') from suggestion) as suggested`)
-  return found ?? { courses: [], suggested: [] }
+/** What was touched last comes first; of what was never touched, what is due first. */
+function goOnOrder(one: Row, other: Row): number {
+  if (one.state !== other.state) return one.state === 'started' ? -1 : 1
+  if (one.state === 'started') return one.touched_at < other.touched_at ? 1 : -1
+  return (one.due_on ?? never) < (other.due_on ?? never) ? -1 : 1
+}
+
+const never = '9999'
+
+/** My courses, in no order. */
+const readEnrolments = ({ db, person }: Context) =>
+  db.execute<Row>(sql`
+    select e.id as enrolment_id, e.course_id, e.course_version_id, e.state, e.required, e.due_on,
+      coalesce(e.last_seen_at, e.enrolled_at) as touched_at, e.lessons_done, e.lessons_total,
+      e.last_lesson_key, e.completed_at, e.quiz_best_share,
+      case when e.state <> 'completed' then (
+        select json_object_agg(lp.lesson_key, json_build_array(lp.completed_at is not null, lp.position->'read'))
+        from lesson_progress lp where lp.enrolment_id = e.id) end as progress
+    from enrolment e
+    where e.person_id = ${person().personId} and e.state in ('enrolled', 'started', 'completed')`)
+
+/** Courses I could begin, those for my job first. */
+async function readSuggestions({ db, person }: Context, language: Language) {
+  const rows = await db.execute<{ id: CourseId; title: LocalisedText; minutes: number }>(sql`
+    select c.id, c.title, c.minutes
+    from course c join person p on p.id = ${person().personId}
+    where c.withdrawn_at is null and not exists (
+      select from enrolment e
+      where e.person_id = p.id and e.course_id = c.id and e.state in ('enrolled', 'started', 'completed'))
+    order by p.job_role = any(c.audience) desc nulls last, c.id limit 3`)
+  return rows.map(({ id, title, minutes }) => ({
+    courseId: id,
+    title: textIn(title, language),
+    minutes,
+  }))
 }

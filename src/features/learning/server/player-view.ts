@@ -6,23 +6,19 @@ import type {
   EnrolmentId,
   Language,
 } from '../../../contract/primitives.ts'
-import type { Db } from '../../../server/db/connect.ts'
+import type { Context } from '../../../server/context.ts'
 import { lessonsCarriedOver } from '../model/carry-over.ts'
 import { isOpen } from '../model/enrolment-state.ts'
-import {
-  type CourseVersionFacts,
-  courseVersionFacts,
-  currentVersionOf,
-  textIn,
-} from './course-facts.ts'
+import { type CourseVersionFacts, currentVersionOf, knownVersion, textIn } from './course-facts.ts'
 import { readLessonStates } from './lesson-store.ts'
 import { type EnrolmentRow, enrolment } from './schema.ts'
 
 /** The player's outline: lessons of the version begun with, what is done, where the learner was. */
-export async function playerView(db: Db, enrolmentId: string, language: Language) {
+export async function playerView(context: Context, enrolmentId: string, language: Language) {
+  const { db } = context
   const [row] = await db.select().from(enrolment).where(eq(enrolment.id, enrolmentId))
   if (!row) throw new ORPCError('NOT_FOUND', { status: 404 })
-  const facts = await courseVersionFacts(db, row.courseVersionId)
+  const facts = await knownVersion(context, row.courseVersionId)
   const keys = facts.lessons.map(({ key }) => key)
   const stateOf = await readLessonStates(db, enrolmentId, keys)
   const done = new Set(keys.filter((key) => stateOf(key).completedAt !== null))
@@ -59,13 +55,13 @@ export async function playerView(db: Db, enrolmentId: string, language: Language
             passedAt: row.quizPassedAt?.toISOString() ?? null,
             bestShare: row.quizBestShare,
           },
-    versionOffer: await versionOffer(db, row, facts, done),
+    versionOffer: await versionOffer(context, row, facts, done),
   }
 }
 
 /** The current version, for who is on an older one and has not completed it. */
 async function versionOffer(
-  db: Db,
+  context: Context,
   row: EnrolmentRow,
   facts: CourseVersionFacts,
   done: ReadonlySet<string>,
@@ -76,9 +72,11 @@ async function versionOffer(
   lessonsTotal: number
 } | null> {
   if (!isOpen(row.state)) return null
-  const current = await currentVersionOf(db, row.courseId)
+  const current = await context.memory.recall('course', `current ${row.courseId}`, () =>
+    currentVersionOf(context.db, row.courseId),
+  )
   if (!current || current.courseVersionId === row.courseVersionId) return null
-  const to = await courseVersionFacts(db, current.courseVersionId)
+  const to = await knownVersion(context, current.courseVersionId)
   return {
     courseVersionId: current.courseVersionId,
     number: current.number,

@@ -9,7 +9,7 @@ const handle = handlersFor(learning)
 
 export const progressHandlers = {
   player: handle.player.handler(({ input, context }) =>
-    playerView(context.db, input.enrolmentId, input.language),
+    playerView(context, input.enrolmentId, input.language),
   ),
 
   lesson: handle.lesson.handler(async ({ input, context }) => {
