@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite'
 import react, { reactCompilerPreset } from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { copyApiDocs } from './src/tooling/copy-api-docs.ts'
+import { earlyFiles } from './src/tooling/early-files.ts'
 import { keepOwnLocales } from './src/tooling/keep-own-locales.ts'
 import { precompress } from './src/tooling/precompress.ts'
 import { refuseServerModules } from './src/tooling/refuse-server-modules.ts'
@@ -18,6 +19,7 @@ export default defineConfig({
     react(),
     babel({ presets: [reactCompilerPreset()] }),
     tailwindcss(),
+    earlyFiles(),
     copyApiDocs(),
     precompress(),
   ],
@@ -34,7 +36,12 @@ export default defineConfig({
             {
               name: 'first',
               tags: ['$initial'],
-              test: (id) => !/\/(?:locales|catalogues)\/|main\.tsx|index\.html/.test(id),
+              test: (id) => !/\/(?:locales|catalogues)\//.test(id),
+            },
+            // What the start page and most others are made of, for the same reason.
+            {
+              name: 'page',
+              test: /design-system\/(?:PageHeader|Card|Tag|DateTile|EmptyState|Disclosure|Steps|Progress)\.tsx|i18n\/(?:format|merge-catalogues)\.ts|icons\/(?:check|chevron-right)\./,
             },
           ],
         },

@@ -2,9 +2,14 @@ import { createORPCClient, ORPCError, onError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import { BatchLinkPlugin } from '@orpc/client/plugins'
 import type { ContractRouterClient } from '@orpc/contract'
-import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import {
+  createTanstackQueryUtils,
+  type OperationContext,
+  TANSTACK_QUERY_OPERATION_CONTEXT_SYMBOL as operation,
+} from '@orpc/tanstack-query'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import type { contract } from '../contract/index.ts'
+import { earlyAnswer } from './early-answer.ts'
 
 const requestIds = new WeakMap<Error, string>()
 let latestRequestId: string | null = null
@@ -14,10 +19,10 @@ export function requestIdOf(error: unknown): string | null {
   return error instanceof Error ? (requestIds.get(error) ?? null) : null
 }
 
-const link = new RPCLink({
+const link = new RPCLink<OperationContext>({
   url: () => `${window.location.origin}/rpc`,
   fetch: async (request, init) => {
-    const response = await fetch(request, init)
+    const response = (await earlyAnswer(request)) ?? (await fetch(request, init))
     latestRequestId = response.headers.get('x-request-id')
     return response
   },
@@ -28,9 +33,14 @@ const link = new RPCLink({
   ],
   plugins: [
     new BatchLinkPlugin({
-      groups: [{ condition: () => true, context: {} }],
-      // A file in the batch would make the others wait for it.
-      exclude: ({ request }) => request.body instanceof FormData || request.body instanceof Blob,
+      // Only what is read to be shown: a change or a file goes alone, and waits for nobody.
+      groups: [
+        {
+          condition: ({ context }) =>
+            ['query', 'infinite'].includes(context[operation]?.type ?? 'none'),
+          context: {},
+        },
+      ],
     }),
   ],
 })

@@ -2,7 +2,7 @@ import type { Me } from './session.ts'
 
 export type Appearance = Me['person']['appearance']
 
-/** Shows the page this way at once; `public/theme.js` does it again before the next first paint. */
+/** Shows the page this way at once; `public/start.js` does it again before the next first paint. */
 export function applyAppearance({ theme, textSize }: Appearance): void {
   // biome-ignore lint/suspicious/noDocumentCookie: read synchronously before the first paint; Cookie Store is asynchronous
   document.cookie = `appearance=${theme}.${textSize}; path=/; max-age=31536000; samesite=lax`

@@ -8,6 +8,7 @@ import { Shell } from './layout/Shell.tsx'
 import { StartingPage } from './layout/StartingPage.tsx'
 import type { PageHandle } from './page-handle.ts'
 import { paths } from './paths.ts'
+import { preloadPage } from './preload-page.ts'
 import { meQuery } from './session.ts'
 
 /** A slice shows its pages by having a `web/routes.tsx` that exports `routes`; nothing else is to be registered. */
@@ -43,10 +44,12 @@ const shellRoutes: RouteObject[] = [
 /** Asks who is there before any loader runs; who is not signed in comes back to this address after signing in. */
 const requireSession: MiddlewareFunction = async ({ request }) => {
   const url = new URL(request.url)
-  const matches = matchRoutes(routes, url.pathname) ?? []
-  const isPublic = matches.some(({ route }) => (route.handle as PageHandle | undefined)?.public)
-  const me = await queryClient.ensureQueryData(meQuery()).catch((error: unknown) => {
-    if (!isPublic) throw error
+  const asking = queryClient.ensureQueryData(meQuery())
+  const texts = url.pathname === paths.home() ? null : loadAllTexts()
+  // On a first visit the page's data is asked for in the same round trip, as if who asks were known.
+  if (queryClient.getQueryData(meQuery().queryKey) === undefined) void preloadPage(routes, url)
+  const me = await asking.catch((error: unknown) => {
+    if (!isPublic(url)) throw error
     // Help and the accessibility statement open even when the server does not answer.
     queryClient.setQueryData(meQuery().queryKey, null, { updatedAt: 0 })
     return null
@@ -55,12 +58,21 @@ const requireSession: MiddlewareFunction = async ({ request }) => {
     applyAppearance(me.person.appearance)
     await activateLanguage(me.person.language)
   }
-  if (url.pathname !== paths.home()) await loadAllTexts()
-  if (!me && !isPublic) {
+  await texts
+  if (!me && !isPublic(url)) {
     const here = url.pathname + url.search
     throw redirect(paths.signIn(here === '/' ? undefined : here))
   }
 }
+
+const isPublic = ({ pathname }: URL) =>
+  matchRoutes(routes, pathname)?.some(
+    ({ route }) => (route.handle as PageHandle | undefined)?.public, // only PageHandle is ever put there
+  ) ?? false
+
+/** Whether the address shows a page to who is here now, rather than leading to the sign-in page. */
+export const mayOpen = (url: URL): boolean =>
+  isPublic(url) || Boolean(queryClient.getQueryData(meQuery().queryKey))
 
 export const routes: RouteObject[] = [
   {

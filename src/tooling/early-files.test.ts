@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { earlyFiles } from './early-files.ts'
+
+const html = '<script src="/start.js"></script><script src="/assets/index.js"></script>'
+
+/** What the plugin makes of the page for a build of these chunks. */
+function transform(page: string, chunks: Record<string, { of?: string; imports?: string[] }>) {
+  const { transformIndexHtml } = earlyFiles()
+  if (typeof transformIndexHtml !== 'object') throw new Error('the plugin has another shape')
+  const bundle = Object.fromEntries(
+    Object.entries(chunks).map(([fileName, { of, imports = [] }]) => [
+      fileName,
+      { type: 'chunk', fileName, facadeModuleId: of ? `/somewhere/${of}` : null, imports },
+    ]),
+  )
+  // The plugin reads four fields of a chunk, and nothing of the rest of the context.
+  return Reflect.apply(transformIndexHtml.handler, undefined, [page, { bundle }]) as string
+}
+
+const catalogues = Object.fromEntries(
+  ['first', 'rest'].flatMap((part) =>
+    ['en', 'pl', 'hu'].map((language) => [
+      `assets/${part}-${language}.js`,
+      { of: `src/web/i18n/catalogues/${part}-${language}.ts` },
+    ]),
+  ),
+)
+const home = 'src/features/learning/web/home/HomePage.tsx'
+
+test('names each part’s files with what they import, but not what the page names itself', () => {
+  const page = transform(html, {
+    ...catalogues,
+    'assets/HomePage.js': { of: home, imports: ['assets/index.js', 'assets/page.js'] },
+    'assets/page.js': { imports: ['assets/index.js'] },
+    'assets/index.js': {},
+  })
+  expect(page).toContain('data-home="/assets/HomePage.js /assets/page.js"')
+  expect(page).toContain('data-rest-hu="/assets/rest-hu.js"')
+})
+
+test('fails the build when a part is not in it, or the page has no start script', () => {
+  expect(() => transform(html, catalogues)).toThrow('HomePage')
+  expect(() => transform('<html></html>', { ...catalogues, 'h.js': { of: home } })).toThrow(
+    'start.js',
+  )
+})

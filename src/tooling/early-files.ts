@@ -1,0 +1,50 @@
+import type { Plugin, Rolldown } from 'vite'
+
+/** What public/start.js asks for while the app comes: each part's files, by what it calls them. */
+const parts = {
+  home: 'src/features/learning/web/home/HomePage.tsx',
+  ...Object.fromEntries(
+    ['first', 'rest'].flatMap((part) =>
+      ['en', 'pl', 'hu'].map((language) => [
+        `${part}-${language}`,
+        `src/web/i18n/catalogues/${part}-${language}.ts`,
+      ]),
+    ),
+  ),
+}
+
+/** Writes the names of these parts' files on the element of the start script, once the build has given them. */
+export function earlyFiles(): Plugin {
+  return {
+    name: 'officina-early-files',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+        const known = new Set(html.match(/(?<=")\/assets\/[^"]+\.js/g))
+        const attributes = Object.entries(parts).map(([part, module]) => {
+          const files = filesOf(chunks, module).filter((file) => !known.has(file))
+          return ` data-${part}="${files.join(' ')}"`
+        })
+        const at = '<script src="/start.js"'
+        if (!html.includes(at)) throw new Error(`index.html has no ${at}`)
+        return html.replace(at, at + attributes.join(''))
+      },
+    },
+  }
+}
+
+/** The chunk of a module and all it imports statically. */
+function filesOf(chunks: Rolldown.OutputChunk[], module: string): string[] {
+  const own = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
+  if (!own) throw new Error(`The build has no chunk of ${module}: nothing can be asked for early`)
+  const seen = new Set<string>()
+  const visit = (name: string) => {
+    if (seen.has(name)) return
+    seen.add(name)
+    chunks.find(({ fileName }) => fileName === name)?.imports.forEach(visit)
+  }
+  visit(own.fileName)
+  return [...seen].map((name) => `/${name}`)
+}

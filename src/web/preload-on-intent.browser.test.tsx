@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { preloadOnIntent } from './preload-on-intent.ts'
+
+let asked: string[]
+let end: () => void
+
+beforeEach(() => {
+  asked = []
+  end = preloadOnIntent(({ pathname, search }) => asked.push(pathname + search))
+  document.body.innerHTML = `
+    <a href="/groups">Groups <b>here</b></a>
+    <a href="/people?q=a">People</a>
+    <a href="/file.csv" download>File</a>
+    <a href="/help" target="_blank">Help</a>
+    <a href="https://elsewhere.example/groups">Elsewhere</a>
+    <a href="#main">Skip</a>
+    <p>Text</p>`
+})
+afterEach(() => {
+  end()
+  vi.restoreAllMocks()
+})
+
+const link = (text: string) =>
+  [...document.querySelectorAll('a')].find((each) => each.textContent?.includes(text)) ?? null
+const over = (target: Element | null) =>
+  target?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))
+const press = (target: Element | null) =>
+  target?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+const rest = () => new Promise((resolve) => setTimeout(resolve, 150))
+
+test('a pointer that rests on a link, or on a part of it, brings the page once', async () => {
+  over(document.querySelector('b'))
+  await rest()
+  over(link('Groups'))
+  press(link('Groups'))
+  await rest()
+  expect(asked).toEqual(['/groups'])
+})
+
+test('a pointer that only passes brings nothing', async () => {
+  over(link('Groups'))
+  over(document.querySelector('p'))
+  await rest()
+  expect(asked).toEqual([])
+})
+
+test('the focus that stays brings the page, with its question', async () => {
+  link('Groups')?.focus()
+  link('People')?.focus()
+  await rest()
+  expect(asked).toEqual(['/people?q=a'])
+})
+
+test('a press brings it at once', () => {
+  press(link('Groups'))
+  expect(asked).toEqual(['/groups'])
+})
+
+test('what is no page of the app, or this very page, is left alone', async () => {
+  for (const text of ['File', 'Help', 'Elsewhere', 'Skip']) press(link(text))
+  await rest()
+  expect(asked).toEqual([])
+})
+
+test('a device that saves data is left alone', () => {
+  vi.spyOn(navigator, 'connection' as never, 'get').mockReturnValue({ saveData: true } as never) // no standard yet
+  press(link('Groups'))
+  expect(asked).toEqual([])
+})
+
+test('a device without connection is left alone', () => {
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  press(link('Groups'))
+  expect(asked).toEqual([])
+})
