@@ -6,6 +6,7 @@ import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { mendDriver } from './mend-driver.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const pinnedNode = join(root, 'node_modules/node/bin/node')
@@ -28,6 +29,7 @@ if (!Object.hasOwn(programs, command)) {
   process.exit(2)
 }
 installIfStale()
+mendDriver()
 run(programs[command])
 
 function installIfStale() {

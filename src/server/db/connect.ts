@@ -39,26 +39,49 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): Conne
 
 type Work = (client: postgres.TransactionSql) => unknown
 
+/** A transaction; over when it ended or its connection did. */
+type Life = { isOver: boolean }
+
 /**
  * Drizzle asks for every statement to be planned anew. Ours are few and come again and again, and planning
  * one takes longer than running it, so each connection keeps its plans.
+ * @param life of the transaction the client belongs to: once that is over the driver would run its statements,
+ * `rollback` too, on whatever the connection does next
  */
-function preparing<Client extends postgres.ISql>(client: Client): Client {
-  const wrapped = (work: Work) => (inner: postgres.TransactionSql) => work(preparing(inner))
+function preparing<Client extends postgres.ISql>(client: Client, life?: Life): Client {
   return new Proxy(client, {
     get(target, key, receiver) {
       const value: unknown = Reflect.get(target, key, receiver)
       if (typeof value !== 'function') return value
       if (key === 'unsafe')
-        return (query: string, parameters: never[], given?: postgres.UnsafeQueryOptions) =>
-          target.unsafe(query, parameters, { ...given, prepare: true })
+        return (query: string, parameters: never[], given?: postgres.UnsafeQueryOptions) => {
+          if (life?.isOver) throw new Error('The transaction is over: its connection has closed.')
+          return target.unsafe(query, parameters, { ...given, prepare: true })
+        }
       // Both take the work last, after an isolation level or a name.
       if (key === 'begin' || key === 'savepoint')
-        return (...given: [...string[], Work]) =>
-          value(...given.slice(0, -1), wrapped(given.at(-1) as Work))
+        return async (...given: [...string[], Work]) => {
+          const inner = life ?? { isOver: false }
+          try {
+            return await value(...given.slice(0, -1), within(given.at(-1) as Work, inner))
+          } finally {
+            if (key === 'begin') inner.isOver = true
+          }
+        }
       return value
     },
   })
+}
+
+/** The work; when the connection closed under it, it never ends for the driver, which has told the caller already. */
+const within = (work: Work, life: Life) => async (client: postgres.TransactionSql) => {
+  try {
+    const result = await work(preparing(client, life))
+    if (!life.isOver) return result
+  } catch (error) {
+    if (!life.isOver) throw error
+  }
+  return await new Promise<never>(() => {})
 }
 
 const options = {

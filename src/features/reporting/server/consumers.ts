@@ -1,11 +1,17 @@
 import { inArray } from 'drizzle-orm'
 import type { EventConsumer } from '../../../server/events.ts'
 import { enrolment } from '../../learning/server/public.ts'
-import { recountEnrolments, recountPeople } from './rollup.ts'
+import { recountEnrolments, recountMovedUnits, recountPeople } from './rollup.ts'
 
 const rollUp: EventConsumer = {
   name: 'reporting.rollup',
-  types: ['EnrolmentChanged', 'PersonJoinedUnit', 'PersonLeftUnit', 'PersonDeactivated'],
+  types: [
+    'EnrolmentChanged',
+    'PersonJoinedUnit',
+    'PersonLeftUnit',
+    'PersonDeactivated',
+    'UnitMoved',
+  ],
   async handle(tx, events, { timeZone }) {
     const enrolmentIds = new Set<string>()
     const movedPersonIds = new Set<string>()
@@ -26,6 +32,7 @@ const rollUp: EventConsumer = {
         .where(inArray(enrolment.personId, [...movedPersonIds]))
       for (const { id } of theirs) enrolmentIds.add(id)
     }
+    if (events.some(({ type }) => type === 'UnitMoved')) await recountMovedUnits(tx)
     await recountEnrolments(tx, [...enrolmentIds], timeZone)
     await recountPeople(tx, [...personIds])
   },

@@ -24,6 +24,13 @@ type Row = {
   weeks: Dashboard['weeks']
 }
 
+const peopleOf = (unit: 'here' | 'top', column = 'people') =>
+  sql.raw(
+    `coalesce((select ${column} from reporting_unit where unit_id = (select id from ${unit})), 0)`,
+  )
+const people = (unit: 'here' | 'top') =>
+  sql`${peopleOf(unit)} as people, ${peopleOf(unit, 'trained')} as "peopleTrained"`
+
 /** Everything the dashboard opens with, in one query over sums. Null when there is no such unit. */
 export async function dashboardView(
   db: Db,
@@ -31,30 +38,30 @@ export async function dashboardView(
   asOf: string,
   readablePaths: readonly string[],
 ): Promise<Omit<Dashboard, 'asOf' | 'mayReadPeople'> | null> {
-  const own = sql`select id from below`
-  const all = sql`select id from network_units`
   const [row] = await db.execute<Row>(sql`
     with here as (select * from unit where id = ${input.unitId}),
     top as (select u.* from unit u, here where u.path = subpath(here.path, 0, 1)),
     below as (select u.id, u.is_office, u.closed_on from unit u, here where u.path <@ here.path),
     network_units as (select u.id, u.is_office, u.closed_on from unit u, top where u.path <@ top.path),
-    course_sums as (${unitCourseSums(own, asOf, { onlyRequired: input.onlyRequired })}),
+    course_sums as (${unitCourseSums(sql`select id from here`, asOf, { onlyRequired: input.onlyRequired })}),
     sums as (select * from course_sums where ${input.courseId ?? null}::text is null or course_id = ${input.courseId ?? null}),
-    network_sums as (${unitCourseSums(all, asOf, input)}),
+    network_sums as (${unitCourseSums(sql`select id from top`, asOf, input)}),
     week_starts as (
       select (date_trunc('week', ${asOf}::date)::date - 7 * n) as week from generate_series(0, ${weeksShown - 1}::int) n
     ),
     week_sums as (
-      select w.week, sum(w.completed)::int as network_completed,
-        coalesce(sum(w.completed) filter (where w.unit_id in (${own})), 0)::int as completed
-      from reporting_week w
-      where w.unit_id in (${all}) and w.week >= (select min(week) from week_starts) and ${matches(sql`w`, input)}
+      select w.week, coalesce(sum(w.completed) filter (where w.unit_id = top.id), 0)::int as network_completed,
+        coalesce(sum(w.completed) filter (where w.unit_id = here.id), 0)::int as completed
+      from here, top, reporting_week w
+      where w.unit_id in (here.id, top.id) and w.week >= (select min(week) from week_starts) and ${matches(sql`w`, input)}
       group by w.week
     )
     select
       (select json_build_object('unitId', id, 'name', name, 'kind', kind, 'municipalityType', municipality_type,
         'isNameShared', ${isNameSharedToday('here')}, 'isOffice', is_office,
-        'ownPeople', coalesce((select people from reporting_unit where unit_id = here.id), 0)) from here) as unit,
+        'ownPeople', ${peopleOf('here')} - (
+          select coalesce(sum(r.people), 0) from unit child join reporting_unit r on r.unit_id = child.id
+          where child.parent_id = here.id)) from here) as unit,
       coalesce((select json_agg(json_build_object('unitId', a.id, 'name', a.name, 'kind', a.kind, 'municipalityType', a.municipality_type,
         'isNameShared', ${isNameSharedToday('a')}) order by nlevel(a.path))
         from unit a, here where a.path @> here.path and a.id <> here.id
@@ -63,11 +70,9 @@ export async function dashboardView(
       (select name from top) as network_name,
       (select count(*)::int from network_units where is_office and closed_on is null) as network_office_count,
       (select row_to_json(x) from (select ${totals}, coalesce(sum(s.learned_minutes), 0)::int as "learnedMinutes",
-        (select coalesce(sum(people), 0)::int from reporting_unit where unit_id in (${own})) as people,
-        (select coalesce(sum(trained), 0)::int from reporting_unit where unit_id in (${own})) as "peopleTrained" from sums s) x) as summary,
+        ${people('here')} from sums s) x) as summary,
       (select row_to_json(x) from (select ${totals}, coalesce(sum(s.learned_minutes), 0)::int as "learnedMinutes",
-        (select coalesce(sum(people), 0)::int from reporting_unit where unit_id in (${all})) as people,
-        (select coalesce(sum(trained), 0)::int from reporting_unit where unit_id in (${all})) as "peopleTrained" from network_sums s) x) as network,
+        ${people('top')} from network_sums s) x) as network,
       coalesce((select json_agg(x order by x.title) from (
         select s.course_id as "courseId", ${inLanguage(sql`c.title`, input.language)} as title, ${totals}
         from course_sums s join course c on c.id = s.course_id group by s.course_id, c.id) x), '[]') as courses,

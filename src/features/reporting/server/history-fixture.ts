@@ -124,6 +124,16 @@ export function historyOf(world: World) {
             : { type: 'PersonDeactivated', ...about },
         )
       }),
+    /** A unit with all below it to another parent, as a reform does. */
+    moveUnit: (unit: TestUnit, to: TestUnit) =>
+      world.db.transaction(async (tx) => {
+        await tx.execute(sql`
+          update unit u set path = parent.path || subpath(u.path, nlevel(moved.path) - 1)
+          from unit moved, unit parent
+          where moved.id = ${unit.id} and parent.id = ${to.id} and u.path <@ moved.path`)
+        await tx.execute(sql`update unit set parent_id = ${to.id} where id = ${unit.id}`)
+        await publish(tx, { type: 'UnitMoved', unitId: unit.id })
+      }),
     /** The world's own people came without a fact. */
     rebuild: () => world.db.transaction((tx) => rebuildRollups(tx, timeZone)),
   }

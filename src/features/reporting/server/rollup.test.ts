@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { drainOutbox } from '../../../server/events.ts'
 import { createWorld, type TestPerson, type World } from '../../../testing/world.ts'
 import { reportingConsumers } from './consumers.ts'
 import { type History, historyOf, type TestCourse } from './history-fixture.ts'
@@ -55,6 +56,11 @@ const step = fc.oneof(
     person: fc.nat(4),
     to: fc.constantFrom('officeA1' as const, 'departmentA1a' as const, 'officeB1' as const),
   }),
+  fc.record({
+    kind: fc.constant('reform' as const),
+    unit: fc.constantFrom('officeA1' as const, 'departmentA1a' as const),
+    to: fc.constantFrom('countyA' as const, 'countyB' as const, 'officeB1' as const),
+  }),
   fc.record({ kind: fc.constant('active' as const), person: fc.nat(4), active: fc.boolean() }),
   fc.record({ kind: fc.constant('drain' as const) }),
 )
@@ -82,7 +88,8 @@ test('the same facts a second time change nothing', async () => {
   await history.complete(person, course)
   await world.drain()
   const before = await snapshot()
-  expect(before.reporting_course).toHaveLength(1)
+  // The office, its county and the region.
+  expect(before.reporting_course).toHaveLength(3)
   const fact = {
     type: 'EnrolmentChanged' as const,
     enrolmentId: enrolmentId ?? '',
@@ -103,11 +110,14 @@ test('a completion counts in the week it had in Warsaw', async () => {
   // Sunday evening in UTC, Monday half past midnight at the office.
   await history.complete(person, course, new Date('2026-11-15T23:30:00Z'))
   await world.drain()
-  expect((await snapshot()).reporting_week).toMatchObject([{ week: '2026-11-16', completed: 1 }])
+  const week = { week: '2026-11-16', completed: 1 }
+  expect((await snapshot()).reporting_week).toMatchObject([week, week, week])
 })
 
 function take(given: Step): Promise<unknown> {
   if (given.kind === 'drain') return world.drain()
+  if (given.kind === 'reform')
+    return history.moveUnit(world.units[given.unit], world.units[given.to])
   const person = at(people, given.person)
   if (given.kind === 'move') return history.move(person, world.units[given.to])
   if (given.kind === 'active') return history.setActive(person, given.active)
@@ -120,10 +130,39 @@ function take(given: Step): Promise<unknown> {
   return history.changeDue(person, course, given)
 }
 
+test('a batch that a crash cuts short takes effect once, when it comes again', async () => {
+  await reset()
+  const course = at(courses, 0)
+  for (const person of people) {
+    await history.enrol(person, course, { dueOn: '2026-11-01' })
+    await history.finishLesson(person, course, 'first')
+  }
+  await history.complete(at(people, 0), course)
+  await history.moveUnit(world.units.departmentA1a, world.units.officeB1)
+  const before = await snapshot()
+  const cutShort = reportingConsumers.map((consumer) => ({
+    ...consumer,
+    handle: async (...given: Parameters<typeof consumer.handle>) => {
+      await consumer.handle(...given)
+      // All sums are written, the cursor is not: the server's connection ends here.
+      await given[0].execute(sql`select pg_terminate_backend(pg_backend_pid())`)
+    },
+  }))
+  await expect(drainOutbox(world.db, cutShort, world)).rejects.toThrow()
+  expect(await snapshot()).toEqual(before)
+  await world.drain()
+  const kept = await snapshot()
+  expect(kept).not.toEqual(before)
+  await history.rebuild()
+  expect(kept).toEqual(await snapshot())
+})
+
 /** Everybody back where she began, without a course; facts still waiting are taken first. */
 async function reset() {
   await world.drain()
   await world.db.execute(sql`truncate enrolment_event, lesson_progress, enrolment cascade`)
+  await history.moveUnit(world.units.officeA1, world.units.countyA)
+  await history.moveUnit(world.units.departmentA1a, world.units.officeA1)
   for (const { id, unitId } of people)
     await world.db.execute(
       sql`update person set active = true, unit_id = ${unitId} where id = ${id}`,
@@ -138,6 +177,7 @@ const tables = [
   'reporting_week',
   'reporting_person',
   'reporting_unit',
+  'reporting_path',
 ]
 
 async function snapshot(): Promise<Record<string, unknown[]>> {

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 export type SumFilter = { courseId?: string | undefined; onlyRequired: boolean }
 
 /**
- * One row a unit with own people's sums: `unit_id, course_id, all, completed, on_the_way, overdue, not_begun, learned_minutes`.
+ * One row a unit and course, with the sums of the unit and all below it: `unit_id, course_id, all, completed, on_the_way, overdue, not_begun, learned_minutes`.
  * @param units a subquery or list that gives unit ids
  * @param asOf civil date that decides what is overdue: due before it
  */

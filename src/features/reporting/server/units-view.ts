@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '../../../server/db/connect.ts'
 import { isNameSharedToday } from '../../organisation/server/public.ts'
 import type { UnitRow } from '../contract.ts'
+import { withoutNested } from '../model/without-nested.ts'
 import { type SumFilter, totals, unitCourseSums } from './sums.ts'
 
 export type UnitsInput = SumFilter & { unitId: string; level: 'children' | 'offices' }
@@ -16,7 +17,7 @@ export async function unitsView(db: Db, input: UnitsInput, asOf: string): Promis
     input.level === 'children'
       ? sql`u.parent_id = here.id`
       : sql`u.path <@ here.path and u.is_office`
-  const rows = await db.execute<UnitRow>(sql`
+  const rows = await db.execute<UnitRow & { path: string; isOpen: boolean }>(sql`
     with here as (select id, path from unit where id = ${input.unitId}),
     listed as (select u.* from unit u, here where ${level}),
     shown as (
@@ -24,27 +25,19 @@ export async function unitsView(db: Db, input: UnitsInput, asOf: string): Promis
       union all
       select u.*, true from unit u, here where u.id = here.id and u.id not in (select id from listed)
     ),
-    belongs as (
-      select b.id as unit_id, (
-        select s.id from shown s where s.path @> b.path order by nlevel(s.path) desc limit 1
-      ) as shown_id
-      from unit b, here where b.path <@ here.path
-    ),
-    sums as (${unitCourseSums(sql`select unit_id from belongs where shown_id is not null`, asOf, input)}),
-    people as (
-      select b.shown_id, sum(r.people)::int as people from belongs b
-      join reporting_unit r on r.unit_id = b.unit_id group by b.shown_id
-    )
+    course_sums as (${unitCourseSums(sql`select id from shown`, asOf, input)}),
+    sums as (select s.unit_id, ${totals} from course_sums s group by s.unit_id)
     select u.id as "unitId", u.name, u.kind, u.municipality_type as "municipalityType",
-      ${isNameSharedToday('u')} as "isNameShared", ${totals},
-      coalesce(max(p.people), 0)::int as people, u.is_rest as "isRest"
+      ${isNameSharedToday('u')} as "isNameShared", coalesce(s."all", 0) as "all",
+      coalesce(s.completed, 0) as completed, coalesce(s."onTheWay", 0) as "onTheWay",
+      coalesce(s.overdue, 0) as overdue, coalesce(s."notBegun", 0) as "notBegun",
+      coalesce(p.people, 0) as people, u.is_rest as "isRest", u.path::text as path, u.closed_on is null as "isOpen"
     from shown u
-    left join belongs b on b.shown_id = u.id
-    left join sums s on s.unit_id = b.unit_id
-    left join people p on p.shown_id = u.id
-    group by u.id, u.name, u.short_name, u.kind, u.municipality_type, u.country, u.closed_on, u.is_rest
-    having coalesce(max(p.people), 0) > 0 or coalesce(sum(s."all"), 0) > 0 or (u.closed_on is null and not u.is_rest)
+    left join sums s on s.unit_id = u.id
+    left join reporting_unit p on p.unit_id = u.id
     order by u.is_rest, case when u.country = 'hu' then null else u.name end collate polish,
       case when u.country = 'hu' then u.name end collate hungarian, u.id`)
-  return [...rows]
+  return withoutNested(rows)
+    .filter(({ people, all, isOpen, isRest }) => people > 0 || all > 0 || (isOpen && !isRest))
+    .map(({ path: _path, isOpen: _isOpen, ...row }) => row)
 }

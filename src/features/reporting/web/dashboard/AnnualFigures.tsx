@@ -53,7 +53,7 @@ export function AnnualFigures({
   ]
   return (
     <div className="grid gap-5">
-      <div className="flex flex-wrap items-end justify-between gap-4">
+      <div data-tour="annual" className="flex flex-wrap items-end justify-between gap-4">
         <div>
           <h2>
             <Trans>Figures for the annual report: {yearText}</Trans>

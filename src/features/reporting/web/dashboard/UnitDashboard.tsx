@@ -80,7 +80,13 @@ export function UnitDashboard({
       {(here.summary.people > 0 || myUnits.length > 1) && (
         <DashboardFilters here={here} address={address} myUnits={myUnits} />
       )}
-      {isEmpty ? <NothingYet people={here.summary.people} /> : <DashboardFigures here={here} />}
+      {isEmpty ? (
+        <NothingYet people={here.summary.people} />
+      ) : (
+        <div data-tour="figures">
+          <DashboardFigures here={here} />
+        </div>
+      )}
       {isLong ? (
         <>
           <div className="grid items-start gap-x-11 gap-y-10 lg:grid-cols-2">{besides}</div>

@@ -36,7 +36,7 @@ export function UnitsSection({
   if (rows.every(({ isRest }) => isRest)) return null
   return (
     <section className="grid gap-4">
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+      <div data-tour="units" className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <h2>{level === 'offices' ? <Trans>By office</Trans> : <Trans>By unit</Trans>}</h2>
         {groupsCounties.includes(here.unit.kind) && (
           <ViewLinks

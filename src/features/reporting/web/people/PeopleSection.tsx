@@ -49,7 +49,7 @@ export function PeopleSection({
   ]
   return (
     <section className="grid gap-4">
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+      <div data-tour="people" className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <h2>
           <Trans>People</Trans>
         </h2>
