@@ -22,14 +22,13 @@ export function followChanges(
 ): ChangeFeed {
   let live = false
   let closed = false
-  let timer: NodeJS.Timeout | undefined
+  let wake: () => void = () => {}
   let sql = open()
   void follow()
   return {
     isLive: () => live,
     close: async () => {
       closed = true
-      clearTimeout(timer)
       lose()
       await sql.end({ timeout: 1 })
     },
@@ -55,6 +54,17 @@ export function followChanges(
   function lose() {
     live = false
     onGap()
+    wake()
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
   }
 
   /** Listens, then asks for a sign of life again and again; the driver would open a new connection that does not listen. */
@@ -66,9 +76,7 @@ export function followChanges(
       onGap()
       live = !closed
       while (!closed && live) {
-        await new Promise((resolve) => {
-          timer = setTimeout(resolve, pingEveryMs)
-        })
+        await pause(pingEveryMs)
         if (live) await withinPatience(mine.unsafe('select 1'))
       }
     } catch {
@@ -77,9 +85,7 @@ export function followChanges(
     if (closed) return
     lose()
     await mine.end({ timeout: 0 }).catch(() => {})
-    await new Promise((resolve) => {
-      timer = setTimeout(resolve, retryMs)
-    })
+    await pause(retryMs)
     if (closed) return
     sql = open()
     void follow()
