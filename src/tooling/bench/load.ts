@@ -56,9 +56,11 @@ async function askFor(base: string, ask: Ask, agents: Agent[], seconds: number):
   const answers: Answer[] = []
   await Promise.all(
     agents.map(async (agent, index) => {
-      // Each connection comes from a place of its own, as offices do: limits count by address.
-      const address = `10.0.${index}.1`
-      while (performance.now() < until) answers.push(await askOnce(base, ask, agent, address))
+      // Each connection speaks for an office of its own, and more than one: limits count by address.
+      for (let turn = 0; performance.now() < until; turn += 1) {
+        const address = `10.${turn % 16}.${index}.1`
+        answers.push(await askOnce(base, ask, agent, address))
+      }
     }),
   )
   return answers

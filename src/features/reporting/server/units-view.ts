@@ -3,7 +3,7 @@ import type { Db } from '../../../server/db/connect.ts'
 import { isNameSharedToday } from '../../organisation/server/public.ts'
 import type { UnitRow } from '../contract.ts'
 import { withoutNested } from '../model/without-nested.ts'
-import { type SumFilter, totals, unitCourseSums } from './sums.ts'
+import { type SumFilter, unitSums } from './sums.ts'
 
 export type UnitsInput = SumFilter & { unitId: string; level: 'children' | 'offices' }
 
@@ -25,12 +25,11 @@ export async function unitsView(db: Db, input: UnitsInput, asOf: string): Promis
       union all
       select u.*, true from unit u, here where u.id = here.id and u.id not in (select id from listed)
     ),
-    course_sums as (${unitCourseSums(sql`select id from shown`, asOf, input)}),
-    sums as (select s.unit_id, ${totals} from course_sums s group by s.unit_id)
+    sums as (${unitSums(sql`select id from shown`, asOf, input)})
     select u.id as "unitId", u.name, u.kind, u.municipality_type as "municipalityType",
       ${isNameSharedToday('u')} as "isNameShared", coalesce(s."all", 0) as "all",
-      coalesce(s.completed, 0) as completed, coalesce(s."onTheWay", 0) as "onTheWay",
-      coalesce(s.overdue, 0) as overdue, coalesce(s."notBegun", 0) as "notBegun",
+      coalesce(s.completed, 0) as completed, coalesce(s.on_the_way, 0) as "onTheWay",
+      coalesce(s.overdue, 0) as overdue, coalesce(s.not_begun, 0) as "notBegun",
       coalesce(p.people, 0) as people, u.is_rest as "isRest", u.path::text as path, u.closed_on is null as "isOpen"
     from shown u
     left join sums s on s.unit_id = u.id
