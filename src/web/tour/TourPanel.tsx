@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import type { Tour } from '../../contract/tour.ts'
 import { buttonLook } from '../design-system/button-look.ts'
-import type { TourPanelProps } from './tour-run.ts'
 import { stepsOf } from './tour-steps.ts'
 import { usePointer } from './use-pointer.ts'
 
@@ -10,7 +10,7 @@ import { usePointer } from './use-pointer.ts'
  * Says one thing at a time and frames it on the page, which stays usable throughout: the keyboard may leave the
  * panel, and Escape or its button ends the tour from anywhere.
  */
-export function TourPanel({ tour, onClose }: TourPanelProps) {
+export function TourPanel({ tour, onClose }: { tour: Tour; onClose: () => void }) {
   const { t } = useLingui()
   const navigate = useNavigate()
   const { pathname } = useLocation()

@@ -2,10 +2,9 @@ import { type ComponentType, useSyncExternalStore } from 'react'
 import type { Tour } from '../../contract/tour.ts'
 import { loadTextsOf } from '../i18n/language.ts'
 
-export type TourPanelProps = { tour: Tour; onClose: () => void }
 type RunningTour = {
   tour: Tour
-  Panel: ComponentType<TourPanelProps>
+  Panel: ComponentType<{ tour: Tour; onClose: () => void }>
   /** Where the keyboard was; it goes back there. */
   begunFrom: Element | null
 }
