@@ -64,6 +64,10 @@ export const commonErrors = {
   FORBIDDEN: { status: 403 },
   NOT_FOUND: { status: 404 },
   RATE_LIMITED: { status: 429, data: z.object({ retryAfterSeconds: z.number().int() }) },
+  /** Nothing was begun: ask again later, whatever it was. */
+  OVERLOADED: { status: 503, data: z.object({ retryAfterSeconds: z.number().int() }) },
+  /** The database is away; what was asked may have been done. With the same ids it can be asked again. */
+  UNAVAILABLE: { status: 503, data: z.object({ retryAfterSeconds: z.number().int() }) },
 } as const
 
 /** What every contract procedure starts from. A procedure without `access` in its meta is refused. */

@@ -10,9 +10,11 @@ import { authorise } from './authorise.ts'
 import { type Context, type HouseConfig, type Log, type Session, scopeOf } from './context.ts'
 import type { Db } from './db/connect.ts'
 import { retryConflict } from './db/retry-conflict.ts'
+import { isUnavailable } from './db/unavailable.ts'
 import { newId } from './ids.ts'
 import { type Memory, noMemory } from './memory.ts'
 import { apiDocs, openApiDocument } from './openapi.ts'
+import { refuse } from './refuse.ts'
 import { router } from './router.ts'
 import { subjects } from './subjects.ts'
 
@@ -30,6 +32,14 @@ export type AppDeps = {
 }
 
 const mostCallsInABatch = 10
+const comeBackSeconds = 2
+
+/** What was asked may have happened or not: who asks again with the same ids has it once. */
+export const unavailable = {
+  status: 503,
+  code: 'UNAVAILABLE',
+  retryAfterSeconds: comeBackSeconds,
+} as const
 
 type Meta = { access?: Access }
 
@@ -53,8 +63,19 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
       async ({ procedure, input, context, next }) => {
         called.add(context)
         const { access }: Meta = procedure['~orpc'].meta
-        await authorise(access, input, context, subjects)
-        return next()
+        try {
+          await authorise(access, input, context, subjects)
+          return await next()
+        } catch (error) {
+          if (!isUnavailable(error)) throw error
+          context.log.warn({ err: error, requestId: context.requestId }, 'put off: no database')
+          context.responseHeaders.set('retry-after', String(comeBackSeconds))
+          throw new ORPCError('UNAVAILABLE', {
+            status: 503,
+            data: { retryAfterSeconds: comeBackSeconds },
+            cause: error,
+          })
+        }
       },
     ],
   })
@@ -95,6 +116,7 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
       const { matched, response } = await handler.handle(request, { prefix, context })
       return finish(matched ? response : Response.json({ code: 'NOT_FOUND' }, { status: 404 }))
     } catch (error) {
+      if (isUnavailable(error)) return finish(refuse(pathname, unavailable))
       deps.log.error({ err: error, requestId, pathname }, 'request failed')
       return finish(Response.json({ code: 'INTERNAL_SERVER_ERROR', requestId }, { status: 500 }))
     }
@@ -132,7 +154,7 @@ export function createContext(
 
 /** Declared refusals are answers; everything else is a defect and is logged once. */
 function logUnexpected(log: Log, error: unknown, at: { requestId: string; pathname: string }) {
-  if (error instanceof ORPCError && error.status < 500) return
+  if (error instanceof ORPCError && (error.status < 500 || error.status === 503)) return
   log.error({ err: error, ...at }, 'procedure failed')
 }
 

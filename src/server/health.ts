@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres'
+import type { Availability } from './db/availability.ts'
 import { migrationState } from './db/migrate.ts'
 
 export type Health = {
@@ -10,7 +11,8 @@ export type Health = {
 
 const patienceMs = 3000
 
-export function createHealth(sql: Sql): Health {
+/** @param availability knows without asking that the database is lost */
+export function createHealth(sql: Sql, availability?: Pick<Availability, 'problem'>): Health {
   let draining = false
   let migrated = false
 
@@ -21,6 +23,8 @@ export function createHealth(sql: Sql): Health {
     },
     ready: async () => {
       if (draining) return answer(503, { status: 'shutting down' })
+      const lost = availability?.problem()
+      if (lost) return answer(503, { status: 'not ready', problem: lost })
       try {
         const problem = await Promise.race([findProblem(), tooLate()])
         return problem === null

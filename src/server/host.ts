@@ -1,9 +1,14 @@
 import { hash } from 'node:crypto'
+import { unavailable } from './app.ts'
 import { bodyLimitOf, limitBody, tooLarge } from './body-limit.ts'
+import type { Availability } from './db/availability.ts'
+import { isUnavailable } from './db/unavailable.ts'
 import type { Health } from './health.ts'
+import type { LoadShedder } from './load-shedding.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { createRateLimiter } from './rate-limit.ts'
+import { refuse } from './refuse.ts'
 import { originRefusal, type Refusal, securityHeaders } from './security.ts'
 import type { StaticFiles } from './static-files.ts'
 
@@ -12,6 +17,10 @@ export type HostDeps = {
   staticFiles: StaticFiles
   health: Health
   metrics: Metrics
+  /** Who may come in when many come at once; everybody without one. */
+  shedder?: LoadShedder
+  /** Whether it is any use to begin. */
+  availability?: Pick<Availability, 'problem' | 'whileThere'>
   publicUrl: string
   log: Log
 }
@@ -46,13 +55,22 @@ export function createHost(deps: HostDeps): (request: Request) => Promise<Respon
     if (file) return file
     const refusal = rateRefusal(request) ?? originRefusal(request, deps.publicUrl)
     if (refusal) return refuse(pathname, refusal)
+    if (deps.availability?.problem()) return refuse(pathname, unavailable)
+    const place = deps.shedder ? await deps.shedder.enter() : openDoor
+    if (!place) return refuse(pathname, overloaded())
     const limited = limitBody(request, bodyLimitOf(pathname))
-    if (!('request' in limited)) return refuse(pathname, limited)
+    if (!('request' in limited)) {
+      place.leave()
+      return refuse(pathname, limited)
+    }
+    // Who is told that the database is lost may go; the place is free only when its work has ended.
+    const answering = deps.app(limited.request).finally(place.leave)
     try {
-      const response = await deps.app(limited.request)
+      const response = await (deps.availability?.whileThere(answering) ?? answering)
       return limited.exceeded() ? refuse(pathname, tooLarge) : response
     } catch (error) {
       if (limited.exceeded()) return refuse(pathname, tooLarge)
+      if (isUnavailable(error)) return refuse(pathname, unavailable)
       const requestId = request.headers.get('x-request-id')
       deps.log.error({ err: error, requestId, path: pathname }, 'request failed')
       return Response.json({ code: 'INTERNAL_SERVER_ERROR', requestId }, { status: 500 })
@@ -72,19 +90,14 @@ function sessionKey(request: Request): string | undefined {
   return token && hash('sha256', token, 'base64url')
 }
 
-/** In the shape the contract's clients read. */
-function refuse(pathname: string, { status, code, retryAfterSeconds }: Refusal): Response {
-  const limited = retryAfterSeconds === undefined ? undefined : { retryAfterSeconds }
-  const error = { defined: limited !== undefined, code, status, message: code, data: limited }
-  const headers = {
-    'cache-control': 'no-store',
-    ...(limited ? { 'retry-after': String(retryAfterSeconds) } : {}),
-    // The rest of the body stays unread, so the connection cannot be used again.
-    ...(status === 413 ? { connection: 'close' } : {}),
-  }
-  const body = pathname.startsWith('/rpc/') ? { json: error } : error
-  return Response.json(body, { status, headers })
-}
+const openDoor = { leave: () => {} }
+
+/** Told before anything was begun: asking again is right whatever was asked. Not all at the same second. */
+const overloaded = (): Refusal => ({
+  status: 503,
+  code: 'OVERLOADED',
+  retryAfterSeconds: 1 + Math.floor(Math.random() * 4),
+})
 
 function withHeaders(response: Response, common: Record<string, string>): Response {
   for (const [name, value] of Object.entries(common))

@@ -10,14 +10,17 @@ import { createApp } from './app.ts'
 import type { Closing } from './closing.ts'
 import { type Config, ConfigurationError } from './config.ts'
 import { consumers } from './consumers.ts'
+import { watchAvailability } from './db/availability.ts'
 import { followChanges } from './db/change-feed.ts'
 import { type Connection, connect } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
+import { openProbe } from './db/probe.ts'
 import { createHealth } from './health.ts'
 import { createHost } from './host.ts'
 import { startJobs } from './jobs.ts'
 import { listen } from './listen.ts'
+import { createLoadShedder } from './load-shedding.ts'
 import type { Log } from './log.ts'
 import { createMemory } from './memory.ts'
 import { createMetrics } from './metrics.ts'
@@ -30,6 +33,9 @@ export type RunningServer = {
   /** One-time, for a database without an administrator. */
   firstAdministratorLink: string | null
 }
+
+/** Measured: twice as many at a time answer no more in a second, and each of them later. */
+const loadLimits = { mostRunning: 64, mostWaiting: 256, longestWaitMs: 1000 }
 
 const dist = join(resolve(import.meta.dirname, '../..'), 'dist')
 
@@ -52,6 +58,12 @@ export async function startServer(
   for (const id of await publishCourses(primary.sql, new Date()))
     log.info({ id }, 'course published')
 
+  const availability = watchAvailability({
+    open: () => openProbe(database.url),
+    onLost: () => primary.renew(),
+    log,
+  })
+  closing.add(availability.stop)
   const memory = createMemory(() => changes.isLive())
   const changes = followChanges(database.url, {
     onChange: memory.forget,
@@ -82,12 +94,14 @@ export async function startServer(
   const jobDeps = { db: primary.db, log, clock, timeZone, publicUrl, smtpUrl }
   const running = await startJobs(database.url, jobDeps, jobs, consumers)
   closing.add(running.stop)
-  const health = createHealth(primary.sql)
+  const health = createHealth(primary.sql, availability)
   const host = createHost({
     app,
     staticFiles: createStaticFiles(dist),
     health,
     metrics: createMetrics(),
+    shedder: createLoadShedder(loadLimits),
+    availability,
     publicUrl,
     log,
   })

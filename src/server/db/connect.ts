@@ -1,6 +1,7 @@
 import type { PgDatabase, PgTransaction } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { renewable } from './renewable.ts'
 
 type Tables = Record<string, never>
 
@@ -17,6 +18,11 @@ export type Connection = {
   db: Db
   /** For migrations, seeds and operator commands: plain SQL with the driver's own types. */
   sql: postgres.Sql
+  /**
+   * Drops every connection and begins anew: what waits on one fails at once. For a database that went away
+   * silently, whose connections would hang for as long as the network lets them.
+   */
+  renew: () => void
   close: () => Promise<void>
 }
 
@@ -26,13 +32,17 @@ export type Connection = {
  */
 export function connect(url: string, { max = 20 }: { max?: number } = {}): Connection {
   // Drizzle replaces the date and JSON codecs of the client it is given, so plain SQL has its own.
-  const drizzled = postgres(url, { ...options, max })
-  const sql = postgres(url, { ...options, max: 4 })
+  const drizzled = renewable(() => postgres(url, { ...options, max }))
+  const sql = renewable(() => postgres(url, { ...options, max: 4 }))
   return {
-    db: drizzle(preparing(drizzled)),
-    sql,
+    db: drizzle(preparing(drizzled.client)),
+    sql: sql.client,
+    renew: () => {
+      drizzled.renew()
+      sql.renew()
+    },
     close: async () => {
-      await Promise.all([drizzled.end({ timeout: 5 }), sql.end({ timeout: 5 })])
+      await Promise.all([drizzled.client.end({ timeout: 5 }), sql.client.end({ timeout: 5 })])
     },
   }
 }
@@ -87,6 +97,8 @@ const within = (work: Work, life: Life) => async (client: postgres.TransactionSq
 const options = {
   onnotice: () => {},
   connect_timeout: 10,
+  // The driver's own grows to twenty seconds, in which a database that is back goes unused.
+  backoff: () => 0.2 + Math.random() * 0.3,
   idle_timeout: 300,
   connection: { application_name: 'officina', TimeZone: 'UTC' },
 } as const

@@ -7,6 +7,7 @@ import type { Log } from '../log.ts'
 import { becomeKeeper, keeperOf } from './cluster-keeper.ts'
 import { type ClusterPlace, dataFolder, placeCluster } from './cluster-place.ts'
 import { createCluster } from './create-cluster.ts'
+import { keepPostmaster } from './keep-postmaster.ts'
 import { serverVersion } from './postgres-program.ts'
 import { findPostmaster, type Postmaster, startPostmaster, stopPostmaster } from './postmaster.ts'
 
@@ -42,10 +43,21 @@ export async function openEmbedded(
     const running = taken ?? (await startPostmaster(place, dataDir, settings))
     const url = urlOf(dataDir, running.port)
     await createDatabase(url)
+    const again = { ...settings, port: String(running.port) }
+    const kept = keepPostmaster(
+      running,
+      async () => {
+        // What a killed process leaves: PostgreSQL refuses only while it may still be in use.
+        rmSync(join(dataFolder(place), 'postmaster.pid'), { force: true })
+        return await startPostmaster(place, dataDir, again)
+      },
+      log,
+    )
     return {
       url,
       close: async () => {
-        await stopPostmaster(running.pid)
+        const pid = await kept.release()
+        if (pid !== undefined) await stopPostmaster(pid)
         release()
       },
     }

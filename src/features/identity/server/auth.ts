@@ -7,6 +7,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Log } from '../../../server/context.ts'
 import type { Db } from '../../../server/db/connect.ts'
 import { sqlStateOf } from '../../../server/db/sql-state.ts'
+import { isUnavailable } from '../../../server/db/unavailable.ts'
 import { publish } from '../../../server/events.ts'
 import { newId } from '../../../server/ids.ts'
 import { minimumPasswordLength } from '../model/password-rules.ts'
@@ -193,6 +194,8 @@ function build({
       onError: (error) => {
         // better-auth stores what it is sent: what PostgreSQL cannot read was no sensible request (class 22).
         if (sqlStateOf(error)?.startsWith('22')) throw new APIError('BAD_REQUEST')
+        // The host says when to come back.
+        if (isUnavailable(error)) throw error
         if (!(error instanceof APIError) || error.statusCode >= 500)
           log?.error({ err: error }, 'sign-in failed')
       },

@@ -1,0 +1,30 @@
+import { DrizzleQueryError } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+import { isUnavailable } from './unavailable.ts'
+
+const coded = (code: string, options?: ErrorOptions) =>
+  Object.assign(new Error(code, options), { code })
+
+it.each([
+  'CONNECTION_CLOSED',
+  'ECONNREFUSED',
+  '57P01',
+  '57P03',
+  '53100',
+  '53300',
+  '08006',
+  '40P01',
+])('knows that %s passes, however deep it is wrapped', (code) => {
+  expect(isUnavailable(coded(code))).toBe(true)
+  expect(isUnavailable(new DrizzleQueryError('select 1', [], coded(code)))).toBe(true)
+  expect(isUnavailable(new AggregateError([coded(code)], 'all addresses failed'))).toBe(true)
+})
+
+it.each(['23505', '42P01', '22P02', 'ERR_INVALID_ARG_TYPE'])('takes %s for a defect', (code) => {
+  expect(isUnavailable(coded(code))).toBe(false)
+})
+
+it('takes anything else for a defect', () => {
+  expect(isUnavailable(new TypeError('x is undefined'))).toBe(false)
+  expect(isUnavailable(null)).toBe(false)
+})

@@ -1,0 +1,39 @@
+/**
+ * Whether the database is why this failed, not what was asked of it: the same may succeed in a moment. What a
+ * lost connection was told last may or may not have happened.
+ */
+export function isUnavailable(error: unknown): boolean {
+  return chain(error).some((each) => {
+    const code = Reflect.get(each, 'code')
+    return typeof code === 'string' && (lost.has(code) || passing.test(code))
+  })
+}
+
+/** Of the driver and of the system. */
+const lost = new Set([
+  'CONNECTION_CLOSED',
+  'CONNECTION_DESTROYED',
+  'CONNECTION_ENDED',
+  'CONNECT_TIMEOUT',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+])
+
+/**
+ * SQLSTATE: connection failures (08), shutting or starting up (57P0x), out of disk, memory or connections (53),
+ * input and output errors (58), a standby that is not yet primary (25006), conflicts that several attempts did
+ * not settle (40001, 40P01), a lock that was not to be had (55P03).
+ */
+const passing = /^(08...|53...|58...|57P0[1-5]|25006|40001|40P01|55P03)$/
+
+/** An error and what caused it, however deep. */
+function chain(error: unknown): Error[] {
+  if (!(error instanceof Error)) return []
+  const inner = error instanceof AggregateError ? error.errors : []
+  return [error, ...inner.flatMap(chain), ...chain(error.cause)]
+}
