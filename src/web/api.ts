@@ -9,7 +9,9 @@ import {
 } from '@orpc/tanstack-query'
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import type { contract } from '../contract/index.ts'
+import { isBusy, isNetworkError, isUntouched, pauseMs } from './again.ts'
 import { earlyAnswer } from './early-answer.ts'
+import { refusalIn } from './refusal-in.ts'
 
 const requestIds = new WeakMap<Error, string>()
 let latestRequestId: string | null = null
@@ -24,6 +26,8 @@ const link = new RPCLink<OperationContext>({
   fetch: async (request, init) => {
     const response = (await earlyAnswer(request)) ?? (await fetch(request, init))
     latestRequestId = response.headers.get('x-request-id')
+    const refusal = await refusalIn(response)
+    if (refusal) throw refusal
     return response
   },
   interceptors: [
@@ -51,7 +55,7 @@ export const client: ContractRouterClient<typeof contract> = createORPCClient(li
 /** Query and mutation options, keyed by the contract: `api.learning.home.queryOptions()`. */
 export const api = createTanstackQueryUtils(client)
 
-/** Dispatches `ended` when the server says that nobody is signed in any more. */
+/** Dispatches `ended` when the server says that nobody is signed in any more, `begun` after a sign-in. */
 export const sessionEvents = new EventTarget()
 
 export const queryClient = new QueryClient({
@@ -61,16 +65,21 @@ export const queryClient = new QueryClient({
     queries: {
       staleTime: 30_000,
       networkMode: 'offlineFirst',
-      retry: (failures, error) => failures < 3 && isNetworkError(error),
+      // Reading may be asked again; a busy server is waited for, a minute or two, while a notice says so.
+      retry: (failures, error) => failures < (isBusy(error) ? 6 : isNetworkError(error) ? 3 : 0),
+      retryDelay,
     },
-    mutations: { networkMode: 'offlineFirst' },
+    mutations: {
+      networkMode: 'offlineFirst',
+      retry: (failures, error) => failures < 6 && isUntouched(error),
+      retryDelay,
+    },
   },
 })
 
-/** The request never got an answer; what the server did say comes as an ORPCError. */
-export function isNetworkError(error: unknown): boolean {
-  // Browsers say it in different words; a TypeError about anything else is a defect of ours.
-  return error instanceof TypeError && /fetch|network|load failed|module/i.test(error.message)
+/** @param failures before this one */
+function retryDelay(failures: number, error: Error): number {
+  return isBusy(error) ? pauseMs(error, failures + 1) : Math.min(1000 * 2 ** failures, 30_000)
 }
 
 function noticeEndedSession(error: Error) {

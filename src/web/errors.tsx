@@ -2,7 +2,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg, plural } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
 import { ORPCError } from '@orpc/client'
-import { isNetworkError } from './api.ts'
+import { isNetworkError } from './again.ts'
 
 /** Words for an error's code; a function where they depend on the error's data. */
 export type ErrorWords = Record<string, MessageDescriptor | ((data: unknown) => MessageDescriptor)>
@@ -29,6 +29,8 @@ function codeOf(error: unknown): string {
 
 const unexpected = msg`We could not do this. The fault is ours and has been recorded. Please try again in a moment.`
 
+const busy = msg`The server cannot take this just now. Nothing you saved is lost. Please try again in a minute.`
+
 const commonWords: ErrorWords = {
   UNAUTHORIZED: msg`You are not signed in any more. Sign in and you will come back here.`,
   FORBIDDEN: msg`Your roles do not include this. If you need it for your work, ask your training officer.`,
@@ -38,6 +40,8 @@ const commonWords: ErrorWords = {
   VALIDATION: msg`Some of what was entered cannot be used. Check the marked fields.`,
   PAYLOAD_TOO_LARGE: msg`This is too large to send.`,
   OFFLINE: msg`The server cannot be reached. Check your connection; nothing you saved is lost.`,
+  OVERLOADED: busy,
+  UNAVAILABLE: busy,
   RATE_LIMITED: (data) => {
     const seconds = secondsIn(data)
     return msg`Too many attempts. Please wait ${plural(seconds, { one: '# second', other: '# seconds' })} and try again.`

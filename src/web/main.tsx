@@ -11,6 +11,7 @@ import { activateLanguage, browserLanguage, loadAllTexts } from './i18n/language
 import { preloadOnIntent } from './preload-on-intent.ts'
 import { preloadPage } from './preload-page.ts'
 import { mayOpen, routes } from './routes.tsx'
+import { sendWhatWaits } from './send-waiting.ts'
 
 void start()
 
@@ -39,4 +40,6 @@ async function start() {
     // Should it fail, the next page asks again.
     loadAllTexts().catch(() => {})
   })
+  // The page that was asked for comes first.
+  setTimeout(sendWhatWaits, 2000)
 }

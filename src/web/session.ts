@@ -2,7 +2,7 @@ import type { InferContractRouterOutputs } from '@orpc/contract'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { contract } from '../contract/index.ts'
 import type { Permission } from '../contract/permission.ts'
-import { api, queryClient } from './api.ts'
+import { api, queryClient, sessionEvents } from './api.ts'
 
 export type Me = NonNullable<InferContractRouterOutputs<typeof contract>['identity']['me']>
 
@@ -21,7 +21,9 @@ export function useMay(): (permission: Permission) => boolean {
 /** Call after a sign-in: nothing cached for somebody else, or for nobody, stays. */
 export async function startSession(): Promise<Me | null> {
   queryClient.clear()
-  return queryClient.fetchQuery(meQuery())
+  const me = await queryClient.fetchQuery(meQuery())
+  sessionEvents.dispatchEvent(new Event('begun'))
+  return me
 }
 
 /** Ends the session on the server first; when that fails, the person is still signed in and is told so. */

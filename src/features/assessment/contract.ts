@@ -10,6 +10,7 @@ import {
   procedure,
 } from '../../contract/primitives.ts'
 import { response } from './model/response.ts'
+import { mostSequence } from './model/sequence.ts'
 import { shownQuestion } from './model/shown-question.ts'
 
 const own = { own: 'enrolment', by: 'enrolmentId' } as const
@@ -114,7 +115,7 @@ export const assessment = {
         /** Made by the browser, so that a save sent again counts once. */
         answerId: z.uuid(),
         questionKey: z.string().max(80),
-        sequence: z.number().int().min(0).max(1_000_000),
+        sequence: z.number().int().min(0).max(mostSequence),
         response,
       }),
     )

@@ -2,12 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ORPCError } from '@orpc/client'
 import { useEffect } from 'react'
 import { useRouteError } from 'react-router'
-import { isNetworkError, requestIdOf } from '../api.ts'
+import { isBusy, isNetworkError } from '../again.ts'
+import { requestIdOf } from '../api.ts'
 import { buttonLook } from '../design-system/button-look.ts'
 import { LinkButton } from '../design-system/LinkButton.tsx'
 import { useErrorText } from '../errors.tsx'
 import { paths } from '../paths.ts'
 import { usePageTitle } from './page-title.tsx'
+import { useReturn } from './use-return.ts'
 
 /** What happened, what is safe, what to do; and the number the support desk can find it by. */
 export function ErrorPage({ isAlone = false }: { isAlone?: boolean }) {
@@ -22,13 +24,15 @@ export function ErrorPage({ isAlone = false }: { isAlone?: boolean }) {
     document.title = `${title} – Officina`
   }, [title])
   const isOffline = isNetworkError(error)
+  const isAway = isOffline || isBusy(error)
+  useReturn(isAway)
   const isRefusal = error instanceof ORPCError && error.status < 500
   return (
     <section
       className={`grid max-w-[40rem] justify-items-start gap-4 ${isAlone ? 'mx-auto px-4 py-10' : ''}`}
     >
       <h1>
-        {isOffline ? (
+        {isAway ? (
           <Trans>The server does not answer</Trans>
         ) : isRefusal ? (
           <Trans>This page cannot be shown</Trans>
@@ -37,9 +41,14 @@ export function ErrorPage({ isAlone = false }: { isAlone?: boolean }) {
         )}
       </h1>
       <p className="text-ink-2 text-lg">{errorText(error)}</p>
-      {!isRefusal && !isOffline && (
+      {!isRefusal && !isAway && (
         <p>
           <Trans>What you had saved is safe.</Trans>
+        </p>
+      )}
+      {isAway && (
+        <p role="status">
+          <Trans>This page opens by itself as soon as the server answers again.</Trans>
         </p>
       )}
       <div className="flex flex-wrap gap-3">
@@ -52,7 +61,7 @@ export function ErrorPage({ isAlone = false }: { isAlone?: boolean }) {
           <Trans>Go to the start page</Trans>
         </LinkButton>
       </div>
-      {requestId && (
+      {requestId && !isAway && (
         <p className="text-ink-3 text-sm">
           <Trans>
             If it happens again, tell your administrator this number:{' '}

@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro'
 import { Outlet, ScrollRestoration, useMatches } from 'react-router'
 import type { PageHandle } from '../page-handle.ts'
 import { ArrivalNotice } from './ArrivalNotice.tsx'
+import { BusyNotice } from './BusyNotice.tsx'
 import { Footer } from './Footer.tsx'
 import { OfflineNotice } from './OfflineNotice.tsx'
 import { PendingBar } from './PendingBar.tsx'
@@ -10,7 +11,6 @@ import { TitleProvider } from './page-title.tsx'
 import { SessionWatch } from './SessionWatch.tsx'
 import { ToastRegion } from './ToastRegion.tsx'
 import { TopBar } from './TopBar.tsx'
-import { TourPlace } from './TourPlace.tsx'
 
 /** What stands around every page. */
 export function Shell() {
@@ -23,11 +23,11 @@ export function Shell() {
       >
         <Trans>Skip to content</Trans>
       </a>
-      <TourPlace />
       <PendingBar />
       <div className="flex min-h-dvh flex-col">
         {bare ? null : <TopBar />}
         <OfflineNotice />
+        <BusyNotice />
         <main
           id="main"
           tabIndex={-1}

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router'
 import type { AttemptId, EnrolmentId } from '../../../contract/primitives.ts'
+import { isPassing } from '../../../web/again.ts'
 import { api, client, queryClient } from '../../../web/api.ts'
 import { Button } from '../../../web/design-system/Button.tsx'
 import { Callout } from '../../../web/design-system/Callout.tsx'
@@ -31,9 +32,12 @@ export function CheckAnswers({
   const submit = useMutation({
     mutationFn: async () => {
       // Handing in before the last answer has arrived would lose it.
-      if (!(await flush())) throw new TypeError('answers are still waiting')
+      if (!(await flush())) throw new AnswersWaiting()
       return client.assessment.submit({ enrolmentId, attemptId })
     },
+    // Handing in twice gives the first result.
+    retry: (failures, error) =>
+      failures < 3 && !(error instanceof AnswersWaiting) && isPassing(error),
     onSuccess: async () => {
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: api.assessment.overview.key() }),
@@ -77,7 +81,14 @@ export function CheckAnswers({
       </ol>
       {submit.isError && (
         <p role="alert" className="mt-4 font-semibold text-late">
-          {errorText(submit.error)}
+          {submit.error instanceof AnswersWaiting ? (
+            <Trans>
+              Not handed in yet: the server has not taken all your answers. They are kept on this
+              device. Try again when they are saved.
+            </Trans>
+          ) : (
+            errorText(submit.error)
+          )}
         </p>
       )}
       <div className="mt-6">
@@ -87,4 +98,8 @@ export function CheckAnswers({
       </div>
     </>
   )
+}
+
+class AnswersWaiting extends Error {
+  override name = 'AnswersWaiting'
 }

@@ -17,7 +17,8 @@ export function SaveWords({ state }: { state: SaveState }) {
       {state.type === 'saved' && <Trans>Saved: {time(state.at)}</Trans>}
       {state.type === 'waiting' && (
         <Trans>
-          No connection. Your answers are kept on this device and will be sent by themselves.
+          The server does not answer. Your answers are kept on this device and will be sent by
+          themselves.
         </Trans>
       )}
       {state.type === 'refused' && errorText(state.error)}

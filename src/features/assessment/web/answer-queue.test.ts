@@ -1,26 +1,12 @@
-import { ORPCError } from '@orpc/client'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import {
-  AnswerQueue,
-  type AnswerStore,
-  type SaveState,
-  type SendAnswer,
-  type WaitingAnswer,
-} from './answer-queue.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { type AnswerQueueDeps, createAnswerQueue, type SaveState } from './answer-queue.ts'
+import { answerStorage, attemptsWaiting, type WaitingAnswer } from './answer-storage.ts'
 
-beforeEach(() => vi.useFakeTimers())
-afterEach(() => vi.useRealTimers())
-
-function memory(): AnswerStore & { kept: WaitingAnswer[] } {
-  const store = {
-    kept: [] as WaitingAnswer[],
-    read: () => store.kept,
-    write: (waiting: WaitingAnswer[]) => {
-      store.kept = waiting
-    },
-  }
-  return store
-}
+const line = new TypeError('Failed to fetch')
+let browser: Storage
+beforeEach(() => {
+  browser = storageOf(new Map())
+})
 
 const answer = (questionKey: string, sequence: number): WaitingAnswer => ({
   answerId: `${questionKey}-${sequence}`,
@@ -30,71 +16,142 @@ const answer = (questionKey: string, sequence: number): WaitingAnswer => ({
 })
 
 test('keeps an answer until the network is back, then says when it was saved', async () => {
-  let isOnline = false
-  const sent: string[] = []
-  const send: SendAnswer = async ({ answerId }) => {
-    if (!isOnline) throw new TypeError('Failed to fetch')
-    sent.push(answerId)
-    return { savedAt: '2026-11-22T10:00:00Z' }
-  }
-  const [store, states] = [memory(), [] as SaveState[]]
-  const queue = new AnswerQueue(send, store, (state) => states.push(state))
-  queue.add(answer('q1', 1))
-  await vi.advanceTimersByTimeAsync(10_000)
-  expect(states.at(-1)).toEqual({ type: 'waiting' })
-  expect(store.kept).toHaveLength(1)
-  isOnline = true
-  await vi.advanceTimersByTimeAsync(60_000)
-  expect(sent).toEqual(['q1-1'])
-  expect(store.kept).toEqual([])
-  expect(states.at(-1)).toEqual({ type: 'saved', at: '2026-11-22T10:00:00Z' })
+  const tab = open()
+  tab.fail(line)
+  tab.queue.add(answer('q1', 1))
+  await tab.queue.flush()
+  expect(tab.queue.state()).toEqual({ type: 'waiting' })
+  expect(open().queue.waiting()).toHaveLength(1)
+  tab.fail(null)
+  await tab.pass()
+  expect(tab.sent).toEqual(['q1-1'])
+  expect(tab.queue.waiting()).toEqual([])
+  expect(tab.queue.state()).toEqual({ type: 'saved', at: 'q1-1' })
 })
 
 test('sends only the newest answer to a question, and one that came meanwhile', async () => {
-  const sent: string[] = []
-  let release: () => void = () => {}
-  const send: SendAnswer = ({ answerId }) => {
-    sent.push(answerId)
-    return new Promise((resolve) => {
-      release = () => resolve({ savedAt: 'now' })
-    })
-  }
-  const queue = new AnswerQueue(send, memory(), () => {})
-  queue.add(answer('q1', 1))
-  queue.add(answer('q1', 2))
-  queue.add(answer('q1', 3))
+  const tab = open()
+  const release = tab.hold()
+  tab.queue.add(answer('q1', 1))
+  tab.queue.add(answer('q1', 2))
+  tab.queue.add(answer('q1', 3))
   release()
-  await vi.advanceTimersByTimeAsync(0)
-  release()
-  await vi.advanceTimersByTimeAsync(0)
-  expect(sent).toEqual(['q1-1', 'q1-3'])
-  expect(queue.waiting).toEqual([])
+  expect(await tab.queue.flush()).toBe(true)
+  expect(tab.sent).toEqual(['q1-1', 'q1-3'])
+  expect(tab.queue.waiting()).toEqual([])
 })
 
-test('goes on with what a reload left', async () => {
-  const store = memory()
-  store.kept = [answer('q1', 1), answer('q2', 1)]
-  const sent: string[] = []
-  const queue = new AnswerQueue(
-    async ({ answerId }) => {
-      sent.push(answerId)
-      return { savedAt: 'now' }
-    },
-    store,
-    () => {},
-  )
-  expect(await queue.flush()).toBe(true)
-  expect(sent).toEqual(['q1-1', 'q2-1'])
+test('waits for what is on its way before it says that all is sent', async () => {
+  const tab = open()
+  const release = tab.hold()
+  tab.queue.add(answer('q1', 1))
+  const flushed = tab.queue.flush()
+  release()
+  expect(await flushed).toBe(true)
+})
+
+test('goes on with what a reload left, told by its attempt', async () => {
+  answerStorage('enrolment', 'attempt', browser).put(answer('q1', 1))
+  answerStorage('enrolment', 'attempt', browser).put(answer('q2', 2))
+  answerStorage('enrolment', 'other', browser).put(answer('q3', 1))
+  expect(attemptsWaiting(browser).map(({ attemptId }) => attemptId)).toEqual(['attempt', 'other'])
+  const tab = open()
+  expect(await tab.queue.flush()).toBe(true)
+  expect(tab.sent).toEqual(['q1-1', 'q2-2'])
+})
+
+test('two tabs without a line keep the answers of both', async () => {
+  const [one, other] = [open(), open()]
+  for (const tab of [one, other]) tab.fail(line)
+  one.queue.add(answer('q1', 1))
+  other.queue.add(answer('q2', 1))
+  await Promise.all([one.queue.flush(), other.queue.flush()])
+  const later = open()
+  await later.queue.flush()
+  expect(later.sent).toEqual(['q1-1', 'q2-1'])
 })
 
 test('says that a closed attempt refuses, and does not try again', async () => {
-  const states: SaveState[] = []
-  const send = vi.fn<SendAnswer>(async () => {
-    throw new ORPCError('ATTEMPT_CLOSED', { status: 409 })
-  })
-  const queue = new AnswerQueue(send, memory(), (state) => states.push(state))
-  queue.add(answer('q1', 1))
-  await vi.advanceTimersByTimeAsync(60_000)
-  expect(send).toHaveBeenCalledTimes(1)
-  expect(states.at(-1)).toMatchObject({ type: 'refused' })
+  const tab = open()
+  tab.fail(new Error('drop'))
+  tab.queue.add(answer('q1', 1))
+  expect(await tab.queue.flush()).toBe(false)
+  expect(tab.queue.state()).toMatchObject({ type: 'refused' })
+  expect(tab.queue.waiting()).toEqual([])
 })
+
+test('keeps what somebody else, signed in here, may not send', async () => {
+  const tab = open()
+  tab.fail(new Error('keep'))
+  tab.queue.add(answer('q1', 1))
+  tab.queue.add(answer('q2', 1))
+  expect(await tab.queue.flush()).toBe(false)
+  expect(tab.queue.waiting()).toHaveLength(2)
+  tab.fail(null)
+  expect(await tab.queue.flush()).toBe(true)
+})
+
+/** A page of this browser. */
+function open() {
+  const sent: string[] = []
+  let failure: Error | null = null
+  let held: Promise<void> = Promise.resolve()
+  let timer = () => {}
+  const states: SaveState[] = []
+  const deps: AnswerQueueDeps = {
+    storage: answerStorage('enrolment', 'attempt', browser),
+    send: async ({ answerId }) => {
+      if (failure) throw failure
+      sent.push(answerId)
+      await held
+      return { savedAt: answerId }
+    },
+    judge: (error) => {
+      const { message } = error as Error // thrown above
+      return message === 'drop' || message === 'keep' ? message : 'again'
+    },
+    pauseMs: () => 1000,
+    wait: (run) => {
+      timer = run
+      return () => {}
+    },
+  }
+  const queue = createAnswerQueue(deps)
+  queue.subscribe(() => states.push(queue.state()))
+  return {
+    queue,
+    sent,
+    fail: (error: Error | null) => {
+      failure = error
+    },
+    hold: () => {
+      let release = () => {}
+      held = new Promise((resolve) => {
+        release = resolve
+      })
+      return () => release()
+    },
+    /** Lets the timer that is set run out. */
+    pass: () => {
+      timer()
+      return queue.flush()
+    },
+  }
+}
+
+function storageOf(items: Map<string, string>): Storage {
+  return {
+    get length() {
+      return items.size
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, text) => {
+      items.set(key, text)
+    },
+    removeItem: (key) => {
+      items.delete(key)
+    },
+    clear: () => items.clear(),
+  }
+}

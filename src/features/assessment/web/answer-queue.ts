@@ -1,18 +1,5 @@
-import { ORPCError } from '@orpc/client'
-import type { AttemptId, EnrolmentId } from '../../../contract/primitives.ts'
-import { client } from '../../../web/api.ts'
-import type { Response } from '../model/response.ts'
+import type { AnswerStorage, WaitingAnswer } from './answer-storage.ts'
 
-/** An answer on its way to the server; sent until it is acknowledged, stored once there by `answerId`. */
-export type WaitingAnswer = {
-  answerId: string
-  questionKey: string
-  sequence: number
-  response: Response
-}
-
-export type SendAnswer = (answer: WaitingAnswer) => Promise<{ savedAt: string }>
-export type AnswerStore = { read: () => WaitingAnswer[]; write: (waiting: WaitingAnswer[]) => void }
 export type SaveState =
   | { type: 'idle' }
   | { type: 'saving' }
@@ -21,119 +8,99 @@ export type SaveState =
   | { type: 'waiting' }
   | { type: 'refused'; error: unknown }
 
-const firstPauseMs = 1000
-const longestPauseMs = 30_000
-
-/**
- * Sends answers one after the other, newest for each question; tries again after 1, 2, 4 … 30 seconds.
- * What waits stands in `store`, so that a reload goes on where it was.
- */
-export class AnswerQueue {
-  #waiting: WaitingAnswer[]
-  #isSending = false
-  #pauseMs = firstPauseMs
-  #timer: ReturnType<typeof setTimeout> | undefined
-  readonly #send: SendAnswer
-  readonly #store: AnswerStore
-  readonly #onState: (state: SaveState) => void
-
-  constructor(send: SendAnswer, store: AnswerStore, onState: (state: SaveState) => void) {
-    this.#send = send
-    this.#store = store
-    this.#onState = onState
-    this.#waiting = store.read()
-  }
-
-  get waiting(): readonly WaitingAnswer[] {
-    return this.#waiting
-  }
-
-  add(answer: WaitingAnswer): void {
-    this.#keep([
-      ...this.#waiting.filter(({ questionKey }) => questionKey !== answer.questionKey),
-      answer,
-    ])
-    void this.flush()
-  }
-
+export type AnswerQueue = {
+  /** Keeps the answer and sends it. */
+  add: (answer: WaitingAnswer) => void
   /** Sends all that waits now; resolves with whether nothing is left. */
-  async flush(): Promise<boolean> {
-    if (this.#isSending) return false
-    clearTimeout(this.#timer)
-    this.#isSending = true
-    let savedAt: string | null = null
-    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
-      this.#onState({ type: 'saving' })
-      try {
-        savedAt = (await this.#send(next)).savedAt
-        this.#pauseMs = firstPauseMs
-        this.#drop(next)
-      } catch (error) {
-        this.#isSending = false
-        this.#fail(next, error)
-        return false
-      }
-    }
-    this.#isSending = false
-    if (savedAt) this.#onState({ type: 'saved', at: savedAt })
-    return true
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer)
-  }
-
-  #fail(answer: WaitingAnswer, error: unknown) {
-    const isFinal =
-      error instanceof ORPCError &&
-      error.status >= 400 &&
-      error.status < 500 &&
-      error.status !== 429
-    if (isFinal) {
-      if (error.code !== 'UNAUTHORIZED') this.#drop(answer)
-      this.#onState({ type: 'refused', error })
-      return
-    }
-    this.#onState({ type: 'waiting' })
-    this.#timer = setTimeout(() => void this.flush(), this.#pauseMs)
-    this.#pauseMs = Math.min(this.#pauseMs * 2, longestPauseMs)
-  }
-
-  /** A newer answer to the same question, given while this one was under way, stays. */
-  #drop({ answerId }: WaitingAnswer) {
-    this.#keep(this.#waiting.filter((each) => each.answerId !== answerId))
-  }
-
-  #keep(waiting: WaitingAnswer[]) {
-    this.#waiting = waiting
-    this.#store.write(waiting)
-  }
+  flush: () => Promise<boolean>
+  waiting: () => readonly WaitingAnswer[]
+  state: () => SaveState
+  subscribe: (listener: () => void) => () => void
 }
 
-export const sendAnswerTo =
-  (enrolmentId: EnrolmentId, attemptId: AttemptId): SendAnswer =>
-  (answer) =>
-    client.assessment.answer({ enrolmentId, attemptId, ...answer })
+export type AnswerQueueDeps = {
+  storage: AnswerStorage
+  send: (answer: WaitingAnswer) => Promise<{ savedAt: string }>
+  /** `again`: later, unchanged. `keep`: not as things stand, but it stays here. `drop`: never. */
+  judge: (error: unknown) => 'again' | 'keep' | 'drop'
+  pauseMs: (error: unknown, failures: number) => number
+  /** Returns how to call it off. */
+  wait: (run: () => void, milliseconds: number) => () => void
+}
 
-/** In this browser, under the attempt; a browser that keeps nothing loses nothing that was acknowledged. */
-export function browserStore(attemptId: string): AnswerStore {
-  const name = `officina.answers.${attemptId}`
+/**
+ * Sends answers one after the other, newest for each question, until each is acknowledged. What waits stands in
+ * `storage`: a reload goes on where it was, and so does another tab.
+ */
+export function createAnswerQueue(deps: AnswerQueueDeps): AnswerQueue {
+  const { storage } = deps
+  const listeners = new Set<() => void>()
+  let state: SaveState = storage.read().length > 0 ? { type: 'waiting' } : { type: 'idle' }
+  let failures = 0
+  let callOff = () => {}
+  let running: Promise<boolean> | null = null
+
+  const tell = (next: SaveState) => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+
+  const flush = () => {
+    callOff()
+    running ??= sendAll().finally(() => {
+      running = null
+    })
+    return running
+  }
+
+  const sendAll = async (): Promise<boolean> => {
+    const keptBack = new Set<string>()
+    const next = () => storage.read().find(({ answerId }) => !keptBack.has(answerId))
+    let savedAt: string | null = null
+    let refusal: { error: unknown } | null = null
+    for (let answer = next(); answer; answer = next()) {
+      tell({ type: 'saving' })
+      try {
+        savedAt = (await deps.send(answer)).savedAt
+        failures = 0
+        storage.remove([answer.answerId])
+      } catch (error) {
+        const verdict = deps.judge(error)
+        if (verdict === 'again') {
+          failures += 1
+          tell({ type: 'waiting' })
+          callOff = deps.wait(() => void flush(), deps.pauseMs(error, failures))
+          return false
+        }
+        refusal = { error }
+        if (verdict === 'drop') storage.remove([answer.answerId])
+        else keptBack.add(answer.answerId)
+      }
+    }
+    if (refusal) tell({ type: 'refused', ...refusal })
+    else if (savedAt) tell({ type: 'saved', at: savedAt })
+    return refusal === null
+  }
+
   return {
-    read: () => {
-      try {
-        const stored: unknown = JSON.parse(localStorage.getItem(name) ?? '[]')
-        return Array.isArray(stored) ? stored : []
-      } catch {
-        return []
-      }
+    add: (answer) => {
+      const older = storage
+        .read()
+        .filter(
+          (each) => each.questionKey === answer.questionKey && each.sequence < answer.sequence,
+        )
+      storage.put(answer)
+      storage.remove(older.map(({ answerId }) => answerId))
+      // While the line is down the timer decides; each answer would else try anew.
+      if (state.type !== 'waiting' || failures === 0) void flush()
+      else tell({ type: 'waiting' })
     },
-    write: (waiting) => {
-      try {
-        if (waiting.length === 0) localStorage.removeItem(name)
-        else localStorage.setItem(name, JSON.stringify(waiting))
-      } catch {
-        // Full or forbidden: the answers still stand on the page and are sent from there.
-      }
+    flush,
+    waiting: () => storage.read(),
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
   }
 }

@@ -1,7 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { AttemptId, EnrolmentId } from '../../../contract/primitives.ts'
 import type { Response } from '../model/response.ts'
-import { AnswerQueue, browserStore, type SaveState, sendAnswerTo } from './answer-queue.ts'
+import { nextSequence } from '../model/sequence.ts'
+import type { AnswerQueue } from './answer-queue.ts'
+import { attemptQueue } from './attempt-queue.ts'
 
 type Given = { response: Response; sequence: number }
 type Stored = { question: { key: string }; response: Response | null; sequence: number }
@@ -12,25 +14,15 @@ export function useAnswers(
   attemptId: AttemptId,
   stored: readonly Stored[],
 ) {
-  const [state, setState] = useState<SaveState>({ type: 'idle' })
-  const [queue] = useState(
-    () => new AnswerQueue(sendAnswerTo(enrolmentId, attemptId), browserStore(attemptId), setState),
-  )
+  const queue = attemptQueue(enrolmentId, attemptId)
+  const state = useSyncExternalStore(queue.subscribe, queue.state)
   const [givenByKey, setGivenByKey] = useState(() => startFrom(stored, queue))
   const latest = useRef(givenByKey)
 
-  useEffect(() => {
-    const flush = () => void queue.flush()
-    flush()
-    window.addEventListener('online', flush)
-    return () => {
-      window.removeEventListener('online', flush)
-      queue.stop()
-    }
-  }, [queue])
+  useEffect(() => void queue.flush(), [queue])
 
   const respond = (questionKey: string, response: Response) => {
-    const sequence = (latest.current.get(questionKey)?.sequence ?? 0) + 1
+    const sequence = nextSequence(latest.current.get(questionKey)?.sequence ?? 0, Date.now())
     latest.current = new Map(latest.current).set(questionKey, { response, sequence })
     setGivenByKey(latest.current)
     queue.add({ answerId: crypto.randomUUID(), questionKey, sequence, response })
@@ -50,7 +42,7 @@ function startFrom(stored: readonly Stored[], queue: AnswerQueue): Map<string, G
   const given = new Map<string, Given>()
   for (const { question, response, sequence } of stored)
     if (response) given.set(question.key, { response, sequence })
-  for (const { questionKey, response, sequence } of queue.waiting)
+  for (const { questionKey, response, sequence } of queue.waiting())
     if (sequence > (given.get(questionKey)?.sequence ?? 0))
       given.set(questionKey, { response, sequence })
   return given

@@ -33,11 +33,14 @@ export const passwordFaultWords: Record<string, MessageDescriptor> = {
 const unexpected = msg`This did not work. The fault is ours and has been recorded. Please try again in a moment.`
 const offline = msg`The server cannot be reached. Check your connection and try again.`
 const passkeyStopped = msg`The passkey was not used. Try again, or sign in with your password.`
+const busy = msg`The server cannot take this just now. Please try again in a minute.`
 const wrongCode = msg`This code is not right. Codes change every 30 seconds: enter the one shown now.`
 const codeTooLate = msg`The second step took too long. Sign in with your password again.`
 const linkNotGood = msg`This link has been used or is too old. Ask for a new one below.`
 
 const wordsByCode: Record<string, MessageDescriptor> = {
+  OVERLOADED: busy,
+  UNAVAILABLE: busy,
   INVALID_EMAIL_OR_PASSWORD: msg`E-mail address or password is not right. Check both and try again.`,
   INVALID_EMAIL: msg`Enter your whole e-mail address, such as name@office.example.`,
   FAILED_TO_CREATE_SESSION: msg`This account is closed. Your administrator can open it again.`,

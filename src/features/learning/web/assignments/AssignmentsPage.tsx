@@ -33,7 +33,7 @@ export function AssignmentsPage() {
           </Trans>
         }
         actions={
-          <Button data-tour="assign" onPress={() => setIsMaking(true)}>
+          <Button onPress={() => setIsMaking(true)}>
             <Trans>Assign a course</Trans>
           </Button>
         }

@@ -41,7 +41,7 @@ export function GroupsPage() {
         }
         actions={
           may('groups.manage') && (
-            <LinkButton to={`${paths.groups()}/new`} data-tour="new-group">
+            <LinkButton to={`${paths.groups()}/new`}>
               <Trans>New group</Trans>
             </LinkButton>
           )
@@ -74,8 +74,8 @@ export function GroupsPage() {
         </div>
       ) : (
         <ul className="mt-6 border-ink border-t-2" aria-label={t`Groups`}>
-          {data.groups.map((group, index) => (
-            <GroupLine key={group.groupId} group={group} isFirst={index === 0} />
+          {data.groups.map((group) => (
+            <GroupLine key={group.groupId} group={group} />
           ))}
         </ul>
       )}
@@ -83,15 +83,12 @@ export function GroupsPage() {
   )
 }
 
-function GroupLine({ group, isFirst }: { group: GroupRow; isFirst: boolean }) {
+function GroupLine({ group }: { group: GroupRow }) {
   const { t } = useLingui()
   const format = useFormat()
   const share = group.members === 0 ? 0 : group.completed / group.members
   return (
-    <li
-      data-tour={isFirst ? 'group' : undefined}
-      className="grid items-center gap-x-8 gap-y-3 border-line border-b py-4 md:grid-cols-[minmax(0,1fr)_13rem] lg:grid-cols-[minmax(0,1fr)_16rem_14rem]"
-    >
+    <li className="grid items-center gap-x-8 gap-y-3 border-line border-b py-4 md:grid-cols-[minmax(0,1fr)_13rem] lg:grid-cols-[minmax(0,1fr)_16rem_14rem]">
       <div>
         <h2 className="text-lg">
           <Link to={paths.group(group.groupId)}>{group.name}</Link>

@@ -36,11 +36,11 @@ export function NextCard({ next: { course, lesson, figure } }: { next: HomeNext 
         />
         <div>
           {lesson ? (
-            <LinkButton to={paths.learn(course.enrolmentId, lesson.key)} data-tour="next">
+            <LinkButton to={paths.learn(course.enrolmentId, lesson.key)}>
               {isBegun ? <Trans>Back to the lesson</Trans> : <Trans>Begin the course</Trans>}
             </LinkButton>
           ) : (
-            <LinkButton to={paths.quiz(course.enrolmentId)} data-tour="next">
+            <LinkButton to={paths.quiz(course.enrolmentId)}>
               <Trans>Go to the quiz</Trans>
             </LinkButton>
           )}

@@ -1,6 +1,6 @@
-import { ORPCError } from '@orpc/client'
 import { v7 } from 'uuid'
 import type { EnrolmentId } from '../../../../contract/primitives.ts'
+import { isPassing, pauseMs } from '../../../../web/again.ts'
 import { api, client, queryClient } from '../../../../web/api.ts'
 import type { LessonSave } from '../../model/lesson-save.ts'
 import { learningQueries } from '../queries.ts'
@@ -10,6 +10,9 @@ import { saveStorage } from './save-storage.ts'
 
 const queueByEnrolment = new Map<EnrolmentId, ProgressQueue>()
 
+/** A server that hangs must not hold up what comes after. */
+const patienceMs = 30_000
+
 /** The queue of one enrolment; it goes on sending when the player is left for another page. */
 export function enrolmentQueue(enrolmentId: EnrolmentId): ProgressQueue {
   const known = queueByEnrolment.get(enrolmentId)
@@ -17,13 +20,16 @@ export function enrolmentQueue(enrolmentId: EnrolmentId): ProgressQueue {
   const queue = createProgressQueue({
     storage: saveStorage(enrolmentId),
     send: async (saves) => {
-      const { acknowledged } = await client.learning.saveProgress({ enrolmentId, saves })
+      const { acknowledged } = await client.learning.saveProgress(
+        { enrolmentId, saves },
+        { signal: AbortSignal.timeout(patienceMs) },
+      )
       remember(enrolmentId, saves)
       if (saves.some(({ completed }) => completed)) refreshViews()
       return acknowledged
     },
-    // A server in trouble gets better; a refusal stays one.
-    isFinal: (error) => error instanceof ORPCError && error.status >= 400 && error.status < 429,
+    isFinal: (error) => !isPassing(error),
+    pauseMs,
     clock: () => new Date(),
     newId: v7,
     wait: (run, milliseconds) => {

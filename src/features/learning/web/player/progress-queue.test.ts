@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LessonSave } from '../../model/lesson-save.ts'
 import { mergeSave, untouchedLesson } from '../../model/merge-saves.ts'
-import { backoffMs, createProgressQueue, joined, type NewSave } from './progress-queue.ts'
+import { createProgressQueue, joined, type NewSave } from './progress-queue.ts'
 import type { SaveStorage } from './save-storage.ts'
 
 test('a save is sent once and then forgotten', async () => {
@@ -64,8 +64,37 @@ test('what the server refuses for good is not sent again and again', async () =>
   expect(desk.waiting()).toBe(false)
 })
 
-test('waits longer after each failure, a minute at most', () => {
-  expect([1, 2, 3, 10].map(backoffMs)).toEqual([2000, 4000, 8000, 60_000])
+test('of two tabs on one lesson neither sends what the other still adds to', async () => {
+  const kept = memoryStorage()
+  const held = new Map<string, string>()
+  const asTab = (tab: string): SaveStorage => ({
+    ...kept,
+    put: (save) => {
+      kept.put(save)
+      held.set(save.id, tab)
+    },
+    release: (ids) => {
+      for (const id of ids) held.delete(id)
+    },
+    isHeldElsewhere: (id) => held.has(id) && held.get(id) !== tab,
+  })
+  const [one, other] = [makeDesk(asTab('one')), makeDesk(asTab('other'), 30)]
+  one.queue.add(opening({ presentSeconds: 10 }))
+  other.queue.add(opening({ presentSeconds: 5 }))
+  await other.pass()
+  expect(other.sent.flat().map(({ presentSeconds }) => presentSeconds)).toEqual([5])
+  one.queue.add(opening({ presentSeconds: 10 }))
+  await one.pass()
+  const seconds = [...one.sent, ...other.sent].flat().map(({ presentSeconds }) => presentSeconds)
+  expect(seconds.reduce((sum, each) => sum + each, 0)).toBe(25)
+})
+
+test('who never stops scrolling is heard of all the same', () => {
+  const desk = makeDesk()
+  desk.queue.add(opening({ presentSeconds: 1 }))
+  desk.queue.add(opening({ presentSeconds: 1 }))
+  desk.queue.add(opening({ presentSeconds: 1 }))
+  expect(desk.timersSet()).toBe(1)
 })
 
 test('two saves joined say what both say one after the other', () => {
@@ -113,8 +142,9 @@ const opening = (parts: Partial<NewSave>): NewSave => ({
   ...parts,
 })
 
-function makeDesk(storage: SaveStorage = memoryStorage()) {
-  let minute = 0
+function makeDesk(storage: SaveStorage = memoryStorage(), firstMinute = 0) {
+  let minute = firstMinute
+  let timersSet = 0
   let timer: (() => void) | null = null
   const line = { online: true, refuses: false }
   const sent: LessonSave[][] = []
@@ -127,10 +157,12 @@ function makeDesk(storage: SaveStorage = memoryStorage()) {
       return saves.map(({ id }) => id)
     },
     isFinal: (error) => !(error instanceof TypeError),
+    pauseMs: () => 1000,
     clock: () => new Date(Date.UTC(2026, 10, 18, 9, minute++)),
     newId: () => `01900000-0000-7000-8000-${String(minute).padStart(12, '0')}`,
     wait: (run) => {
       timer = run
+      timersSet += 1
       return () => {
         timer = null
       }
@@ -142,6 +174,7 @@ function makeDesk(storage: SaveStorage = memoryStorage()) {
     line,
     sent,
     waiting: () => timer !== null,
+    timersSet: () => timersSet,
     /** Lets the timer that is set run out. */
     pass: () => {
       timer?.()
@@ -157,6 +190,8 @@ function memoryStorage(): SaveStorage {
     put: (save) => {
       saves.set(save.id, save)
     },
+    release: () => {},
+    isHeldElsewhere: () => false,
     remove: (ids) => {
       for (const id of ids) saves.delete(id)
     },

@@ -1,5 +1,5 @@
 import type { LessonSave } from '../../model/lesson-save.ts'
-import type { SaveStorage } from './save-storage.ts'
+import { holdMs, type SaveStorage } from './save-storage.ts'
 
 export type SaveState =
   | { kind: 'untouched' }
@@ -32,6 +32,8 @@ export type QueueDeps = {
   send: (saves: LessonSave[]) => Promise<readonly string[]>
   /** Whether an error means that sending again is no use. */
   isFinal: (error: unknown) => boolean
+  /** How long to wait after so many failures, the last of which was this. */
+  pauseMs: (error: unknown, failures: number) => number
   clock: () => Date
   newId: () => string
   /** Returns how to call it off. */
@@ -40,10 +42,6 @@ export type QueueDeps = {
 
 const gatherMs = 10_000
 const mostInABatch = 50
-
-/** Seconds until the next try: 2, 4, 8 … 60. */
-export const backoffMs = (failures: number): number =>
-  Math.min(60_000, 1000 * 2 ** Math.max(1, failures))
 
 /**
  * Sends saves in the background. A save that is waiting takes up the next one of its lesson, so that an hour
@@ -57,6 +55,7 @@ export function createProgressQueue(deps: QueueDeps): ProgressQueue {
   let state: SaveState =
     pending.length > 0 ? { kind: 'waiting', saves: pending.length } : { kind: 'untouched' }
   let failures = 0
+  let gathering = false
   let callOff = () => {}
   let running: Promise<void> | null = null
 
@@ -71,6 +70,7 @@ export function createProgressQueue(deps: QueueDeps): ProgressQueue {
 
   const flush = () => {
     callOff()
+    gathering = false
     running ??= sendAll().finally(() => {
       running = null
     })
@@ -78,9 +78,14 @@ export function createProgressQueue(deps: QueueDeps): ProgressQueue {
   }
 
   const sendAll = async () => {
+    pending = storage.read()
     while (pending.length > 0) {
-      const batch = pending.slice(0, mostInABatch)
-      for (const { id } of batch) unsent.delete(id)
+      const batch = pending.filter(({ id }) => !storage.isHeldElsewhere(id)).slice(0, mostInABatch)
+      // Another tab is still adding to them and will send them; should it be gone, they are ours later.
+      if (batch.length === 0) return sendIn(holdMs)
+      const ids = batch.map(({ id }) => id)
+      for (const id of ids) unsent.delete(id)
+      storage.release(ids)
       tell({ kind: 'saving' })
       try {
         const acknowledged = new Set(await deps.send(batch))
@@ -95,7 +100,7 @@ export function createProgressQueue(deps: QueueDeps): ProgressQueue {
         const saves = pending.length
         if (deps.isFinal(error)) return tell({ kind: 'refused', saves })
         tell({ kind: 'waiting', saves })
-        return sendIn(backoffMs(failures))
+        return sendIn(deps.pauseMs(error, failures))
       }
     }
   }
@@ -111,13 +116,19 @@ export function createProgressQueue(deps: QueueDeps): ProgressQueue {
       unsent.add(made.id)
       pending = storage.read()
       if (state.kind === 'waiting' && failures > 0) tell({ kind: 'waiting', saves: pending.length })
-      else sendIn(atOnce ? 0 : gatherMs)
+      else if (atOnce) sendIn(0)
+      // Counted from the first: who never stops scrolling is heard of, too.
+      else if (!gathering) {
+        gathering = true
+        sendIn(gatherMs)
+      }
     },
     flush,
     pending: () => pending,
     leave: () => {
+      storage.release([...unsent])
       unsent.clear()
-      return pending.slice(0, mostInABatch)
+      return pending.filter(({ id }) => !storage.isHeldElsewhere(id)).slice(0, mostInABatch)
     },
     state: () => state,
     subscribe: (listener) => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LessonSave } from '../../model/lesson-save.ts'
-import { saveStorage } from './save-storage.ts'
+import { enrolmentsWaiting, holdMs, saveStorage } from './save-storage.ts'
 
 const save = (id: string, minute = 0): LessonSave => ({
   id,
@@ -38,6 +38,34 @@ test('what is not of our form is dropped, not sent for ever', () => {
   storage.setItem('officina.save.one.y', 'cut o')
   expect(saveStorage('one', storage).read()).toEqual([])
   expect(storage.length).toBe(0)
+})
+
+test('what one tab still adds to is not for another to send, unless that tab is gone', () => {
+  const storage = fakeStorage()
+  let now = 1_000_000
+  const [here, there] = ['here', 'there'].map((tab) =>
+    saveStorage('one', storage, { tab, now: () => now }),
+  )
+  here?.put(save('a'))
+  expect(there?.read()).toHaveLength(1)
+  expect([here, there].map((each) => each?.isHeldElsewhere('a'))).toEqual([false, true])
+  here?.release(['a'])
+  expect(there?.isHeldElsewhere('a')).toBe(false)
+  here?.put(save('b'))
+  now += holdMs
+  expect(there?.isHeldElsewhere('b')).toBe(false)
+})
+
+test('tells of which enrolments something waits', () => {
+  const storage = fakeStorage()
+  storage.setItem('officina.theme', 'dark')
+  for (const [enrolment, id] of [
+    ['one', 'a'],
+    ['one', 'b'],
+    ['two', 'c'],
+  ] as const)
+    saveStorage(enrolment, storage).put(save(id))
+  expect(enrolmentsWaiting(storage)).toEqual(['one', 'two'])
 })
 
 function fakeStorage({ isFull = false } = {}): Storage {

@@ -1,11 +1,20 @@
 import type { LessonSave } from '../../model/lesson-save.ts'
 
 export type SaveStorage = {
-  /** Oldest first. */
+  /** Oldest first, those of other tabs among them. */
   read: () => LessonSave[]
+  /** Keeps a save that this page may still add to: until it is released no other tab sends it. */
   put: (save: LessonSave) => void
+  /** From now on these never change. */
+  release: (ids: readonly string[]) => void
+  isHeldElsewhere: (id: string) => boolean
   remove: (ids: readonly string[]) => void
 }
+
+/** After so long a tab that holds a save is taken to be gone; a living one releases it long before. */
+export const holdMs = 60_000
+
+const ownTab = crypto.randomUUID()
 
 /**
  * Saves of one enrolment that the server has not acknowledged, in a place that outlives the page.
@@ -15,29 +24,38 @@ export type SaveStorage = {
 export function saveStorage(
   enrolmentId: string,
   storage: Storage | null = browserStorage(),
+  { tab = ownTab, now = Date.now }: { tab?: string; now?: () => number } = {},
 ): SaveStorage {
-  const prefix = `officina.save.${enrolmentId}.`
+  const prefix = `${everyPrefix}${enrolmentId}.`
   const inMemory = new Map<string, LessonSave>()
 
-  const stored = (): LessonSave[] => {
-    if (!storage) return []
-    const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
-    return keys.filter((key) => key.startsWith(prefix)).flatMap((key) => parsed(storage, key))
+  const write = (save: LessonSave, held: Hold | null) => {
+    try {
+      if (!storage) throw new Error('no storage')
+      storage.setItem(prefix + save.id, JSON.stringify({ version: 1, save, ...(held && { held }) }))
+      inMemory.delete(save.id)
+    } catch {
+      inMemory.set(save.id, save)
+    }
   }
 
   return {
     read: () =>
-      [...stored(), ...inMemory.values()].sort((one, other) =>
-        `${one.at} ${one.id}` < `${other.at} ${other.id}` ? -1 : 1,
-      ),
-    put: (save) => {
-      try {
-        if (!storage) throw new Error('no storage')
-        storage.setItem(prefix + save.id, JSON.stringify({ version: 1, save }))
-        inMemory.delete(save.id)
-      } catch {
-        inMemory.set(save.id, save)
+      [
+        ...keysOf(storage, prefix).flatMap((key) => parsed(storage, key)?.save ?? []),
+        ...inMemory.values(),
+      ].sort((one, other) => (`${one.at} ${one.id}` < `${other.at} ${other.id}` ? -1 : 1)),
+    put: (save) => write(save, { tab, since: now() }),
+    release: (ids) => {
+      for (const id of ids) {
+        const stored = parsed(storage, prefix + id)
+        if (stored?.held) write(stored.save, null)
       }
+    },
+    isHeldElsewhere: (id) => {
+      const held = parsed(storage, prefix + id)?.held
+      // A clock that was put back must not hold it for ever.
+      return held !== undefined && held.tab !== tab && Math.abs(now() - held.since) < holdMs
     },
     remove: (ids) => {
       for (const id of ids) {
@@ -48,19 +66,39 @@ export function saveStorage(
   }
 }
 
+const everyPrefix = 'officina.save.'
+
+/** Enrolments of which something waits in this browser. */
+export function enrolmentsWaiting(storage: Storage | null = browserStorage()): string[] {
+  const ids = keysOf(storage, everyPrefix).map((key) => key.slice(everyPrefix.length).split('.')[0])
+  return [...new Set(ids)].flatMap((id) => id ?? [])
+}
+
+function keysOf(storage: Storage | null, start: string): string[] {
+  if (!storage) return []
+  return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter(
+    (key) => key.startsWith(start),
+  )
+}
+
+type Hold = { tab: string; since: number }
+type Stored = { version: 1; save: LessonSave; held?: Hold }
+
 /** What is not of our form is dropped: it would never be accepted. The server checks it whole. */
-function parsed(storage: Storage, key: string): LessonSave[] {
+function parsed(storage: Storage | null, key: string): Stored | undefined {
+  const text = storage?.getItem(key) ?? null
+  if (text === null) return undefined
   try {
-    const stored: unknown = JSON.parse(storage.getItem(key) ?? '')
-    if (isStored(stored)) return [stored.save]
+    const stored: unknown = JSON.parse(text)
+    if (isStored(stored)) return stored
   } catch {
     // Cut off or written by hand: as good as nothing.
   }
-  storage.removeItem(key)
-  return []
+  storage?.removeItem(key)
+  return undefined
 }
 
-function isStored(value: unknown): value is { version: 1; save: LessonSave } {
+function isStored(value: unknown): value is Stored {
   if (typeof value !== 'object' || value === null) return false
   const save: unknown = Reflect.get(value, 'save')
   return (

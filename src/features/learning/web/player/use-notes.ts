@@ -3,6 +3,7 @@ import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-q
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import type { CourseId } from '../../../../contract/primitives.ts'
+import { isPassing } from '../../../../web/again.ts'
 import { api } from '../../../../web/api.ts'
 import { notify } from '../../../../web/design-system/toast.ts'
 import { useErrorText } from '../../../../web/errors.tsx'
@@ -38,7 +39,12 @@ export function useNotes(courseId: CourseId, lessonKey: string): Notes {
   const onError = (error: unknown) => notify({ tone: 'late', text: errorText(error) })
   const refresh = () => queryClient.invalidateQueries({ queryKey: query.queryKey })
   const write = useMutation(
-    api.learning.writeNote.mutationOptions({ onSuccess: refresh, onError, retry: 2 }),
+    api.learning.writeNote.mutationOptions({
+      onSuccess: refresh,
+      onError,
+      // The browser made its id: sent again it is the same note.
+      retry: (failures, error) => failures < 3 && isPassing(error),
+    }),
   )
   const remove = useMutation(
     api.learning.removeNote.mutationOptions({ onSuccess: refresh, onError }),
