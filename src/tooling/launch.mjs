@@ -20,6 +20,7 @@ const programs = {
   e2e: 'src/tooling/e2e-command.ts',
   test: 'src/tooling/test-command.ts',
   bench: 'src/tooling/bench/bench.ts',
+  faults: 'src/tooling/faults/faults.ts',
   officina: 'src/server/cli.ts',
 }
 

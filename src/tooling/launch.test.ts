@@ -101,7 +101,7 @@ describe('launch', () => {
     expect(launch('start', 'fail').status).toBe(7)
     const { status, stderr } = launch('strat')
     expect(status).toBe(2)
-    expect(stderr).toContain('start, dev, build, check, e2e, test, bench, officina')
+    expect(stderr).toContain('start, dev, build, check, e2e, test, bench, faults, officina')
   })
 
   it('hands a signal on and waits for the end', async () => {

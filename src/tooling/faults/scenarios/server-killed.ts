@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { told } from '../crowd.ts'
+import { databaseUrl } from '../database.ts'
+import type { Scenario } from '../scenario.ts'
+
+export const serverKilled: Scenario = {
+  name: 'server-killed',
+  title: 'kill -9 of the server while 50 learners save; the next start goes on',
+  run: async (stage, form) => {
+    let server = await stage.start()
+    const crowd = await stage.crowd()
+    await crowd.look(databaseUrl(stage.dataDir))
+    const times = form === 'short' ? 1 : 5
+    for (let time = 0; time < times; time += 1) {
+      const working = crowd.work(4000)
+      await pause(1500 + Math.random() * 1500)
+      await server.kill()
+      server = await stage.start()
+      await working
+    }
+    await crowd.work(1000)
+    await crowd.settle(databaseUrl(stage.dataDir))
+    stage.note(told(crowd.tally))
+  },
+}

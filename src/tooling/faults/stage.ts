@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { freePort } from '../../server/free-port.ts'
+import { scratchFolder } from '../../testing/scratch-folder.ts'
+import { type Crowd, gatherCrowd } from './crowd.ts'
+import { killDatabaseIn } from './database.ts'
+import { type RunningServer, type ServerOptions, startServer } from './server.ts'
+import type { Template } from './template.ts'
+
+/** What a scenario works with: a copy of the prepared database, servers on it, and people who learn. */
+export type Stage = {
+  template: Template
+  dataDir: string
+  /** Waits until the server says that it is ready; later ones take the same port. */
+  start: (options?: ServerOptions) => Promise<RunningServer>
+  /** Fifty learners who save, answer and finish lessons until they are told to stop. */
+  crowd: () => Promise<Crowd>
+  /** Told below the scenario's line. */
+  note: (text: string) => void
+  notes: readonly string[]
+  /** Undone when the scenario is over, the last first. */
+  onClear: (undo: () => Promise<void> | void) => void
+  clear: () => Promise<void>
+  logTail: () => string
+}
+
+export function createStage(template: Template): Stage {
+  const folder = scratchFolder('officina-fault-')
+  const dataDir = join(folder, 'data')
+  copyFolder(template.dataDir, dataDir)
+  const notes: string[] = []
+  const undo: (() => Promise<void> | void)[] = [
+    () => rmSync(folder, { recursive: true, force: true }),
+    () => killDatabaseIn(dataDir),
+  ]
+  let port = 0
+  let log = ''
+  const shorten = (text: string) =>
+    text
+      .split('\n')
+      .map((line) => line.replace(/"stack":"(?:[^"\\]|\\.)*",?/g, '').slice(0, 400))
+      .join('\n')
+  return {
+    template,
+    dataDir,
+    notes,
+    note: (text) => void notes.push(text),
+    onClear: (step) => void undo.push(step),
+    start: async (options = {}) => {
+      port ||= await freePort()
+      const server = await startServer({ dataDir, port, ...options }, (text) => {
+        log = (log + text).slice(-60_000)
+      })
+      undo.push(server.stop)
+      return server
+    },
+    crowd: async () => {
+      const crowd = await gatherCrowd({ template, base: `http://localhost:${port}` })
+      undo.push(crowd.leave)
+      return crowd
+    },
+    clear: async () => {
+      for (let step = undo.pop(); step; step = undo.pop()) await step()
+    },
+    logTail: () => shorten(log).split('\n').slice(-25).join('\n'),
+  }
+}
+
+/** With owners and modes: the database belongs to PostgreSQL's account. */
+export function copyFolder(from: string, to: string) {
+  const { status, stderr } = spawnSync('cp', ['-a', from, to], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`The prepared database could not be copied: ${stderr}`)
+}
