@@ -14,10 +14,20 @@ export default defineConfig({
     {
       path: '<rootDir>/src/web/i18n/locales/{locale}',
       include: ['<rootDir>/src/web'],
-      exclude: ['<rootDir>/src/web/pages'],
+      exclude: ['<rootDir>/src/web/pages', '<rootDir>/src/web/tour'],
     },
     // Apart, because the first page waits for the shell's words but not for these.
-    { path: '<rootDir>/src/web/pages/locales/{locale}', include: ['<rootDir>/src/web/pages'] },
+    {
+      path: '<rootDir>/src/web/pages/locales/{locale}',
+      include: ['<rootDir>/src/web/pages'],
+      exclude: ['<rootDir>/src/web/pages/help'],
+    },
+    // Read only by who asks for them.
+    {
+      path: '<rootDir>/src/web/pages/help/locales/{locale}',
+      include: ['<rootDir>/src/web/pages/help'],
+    },
+    { path: '<rootDir>/src/web/tour/locales/{locale}', include: ['<rootDir>/src/web/tour'] },
     ...slices.map((slice) => ({
       path: `<rootDir>/src/features/${slice}/web/locales/{locale}`,
       include: [

@@ -6,6 +6,8 @@ import { originOf } from './api.ts'
 export type Account =
   | 'clerk'
   | 'clerk.hu'
+  | 'trainer.hu'
+  | 'officer.hu'
   | 'trainer'
   | 'manager'
   | 'officer'

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { RouteObject } from 'react-router'
 import { createServer } from 'vite'
+import { tours } from '../src/contract/tour.ts'
 import { type Account, emailOf } from './accounts.ts'
 import { originOf, post, read } from './api.ts'
 
@@ -59,6 +60,7 @@ export const waysTo = (learner: Learner): Record<string, Way> => ({
   '/groups/new': { as: 'trainer' },
   '/groups/:groupId': { as: 'trainer', addresses: aGroup },
   '/help': { as: null },
+  '/help/:role': { as: null, addresses: async () => tours.map((tour) => `/help/${tour}`) },
   '/learn/:enrolmentId/:lessonKey?': {
     as: learner,
     addresses: async (page) => {

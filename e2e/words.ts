@@ -11,7 +11,10 @@ export type Say = (source: string, values?: Record<string, string | number>) => 
 export async function wordsOf(language: Language): Promise<Say> {
   const translations = new Map<string, Set<string>>()
   const files = globSync(
-    [`src/features/*/web/locales/${language}.po`, `src/web/i18n/locales/${language}.po`],
+    [
+      `src/features/*/web/locales/${language}.po`,
+      `src/web/{i18n,tour,pages/help}/locales/${language}.po`,
+    ],
     { cwd: root },
   )
   for (const filename of files) {

@@ -2,11 +2,12 @@ import { msg } from '@lingui/core/macro'
 import { type MiddlewareFunction, matchRoutes, type RouteObject, redirect } from 'react-router'
 import { queryClient } from './api.ts'
 import { applyAppearance } from './appearance.ts'
-import { activateLanguage, loadAllTexts } from './i18n/language.ts'
+import { activateLanguage, loadAllTexts, loadTextsOf } from './i18n/language.ts'
 import { ErrorPage } from './layout/ErrorPage.tsx'
 import { Shell } from './layout/Shell.tsx'
 import { StartingPage } from './layout/StartingPage.tsx'
 import type { PageHandle } from './page-handle.ts'
+import { helpTexts } from './pages/help/help-texts.ts'
 import { paths } from './paths.ts'
 import { preloadPage } from './preload-page.ts'
 import { meQuery } from './session.ts'
@@ -20,7 +21,16 @@ const shellRoutes: RouteObject[] = [
   {
     path: 'help',
     handle: { title: msg`Help`, public: true } satisfies PageHandle,
+    loader: () => loadTextsOf(helpTexts),
     lazy: { Component: async () => (await import('./pages/help/HelpPage.tsx')).HelpPage },
+  },
+  {
+    path: 'help/:role',
+    handle: { title: msg`Help`, public: true } satisfies PageHandle,
+    loader: () => loadTextsOf(helpTexts),
+    lazy: {
+      Component: async () => (await import('./pages/help/RoleHelpPage.tsx')).RoleHelpPage,
+    },
   },
   {
     path: 'accessibility',

@@ -25,6 +25,10 @@ const rest: Record<Language, Catalogue> = {
   hu: () => import('./catalogues/rest-hu.ts'),
 }
 
+/** Catalogues of one part of the app, a language each, as `import.meta.glob('./locales/*.po')` gives them. */
+export type PartTexts = Record<string, Catalogue>
+
+const wantedParts = new Set<PartTexts>()
 const loaded = new Map<Catalogue, Messages>()
 let wantsAll = false
 
@@ -44,15 +48,22 @@ export async function loadAllTexts(): Promise<void> {
   await load(languages.find((language) => language === i18n.locale) ?? browserLanguage())
 }
 
+/** Awaited before a part shows whose texts nobody else needs, such as help; it follows each change of language. */
+export async function loadTextsOf(part: PartTexts): Promise<void> {
+  wantedParts.add(part)
+  await load(languages.find((language) => language === i18n.locale) ?? browserLanguage())
+}
+
 async function load(language: Language) {
+  const parts = [...wantedParts].flatMap((part) => part[`./locales/${language}.po`] ?? [])
   // The later one wins: what the shell says is said everywhere in its words.
-  const wanted = wantsAll ? [rest[language], first[language]] : [first[language]]
+  const wanted = [...parts, ...(wantsAll ? [rest[language]] : []), first[language]]
   if (wanted.every((catalogue) => loaded.has(catalogue))) return
-  const parts = await Promise.all(
+  const texts = await Promise.all(
     wanted.map(async (catalogue) => loaded.get(catalogue) ?? (await catalogue()).messages),
   )
-  for (const [at, catalogue] of wanted.entries()) loaded.set(catalogue, parts[at] ?? {})
-  i18n.load(language, Object.assign({}, ...parts))
+  for (const [at, catalogue] of wanted.entries()) loaded.set(catalogue, texts[at] ?? {})
+  i18n.load(language, Object.assign({}, ...texts))
 }
 
 /** What this browser chose last, else what it asks for; `public/theme.js` has put it on `<html>`. */

@@ -36,6 +36,7 @@ export function AccountPanel({ me }: { me: Me }) {
       <button
         type="button"
         popoverTarget="account"
+        data-tour="account"
         className="flex min-h-11 min-w-11 max-w-full items-center justify-end gap-2.5 rounded-md text-ink-2 hover:text-ink"
       >
         <span className="sr-only">{t`Your account: ${me.person.displayName}`}</span>

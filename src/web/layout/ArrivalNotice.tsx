@@ -10,7 +10,9 @@ export function ArrivalNotice() {
   useEffect(() => {
     if (shown.current === pathname) return
     shown.current = pathname
-    if (!hash) document.getElementById('main')?.focus({ preventScroll: true })
+    // Who is shown around goes on from the tour's own buttons.
+    if (hash || document.activeElement?.closest('[data-tour-panel]')) return
+    document.getElementById('main')?.focus({ preventScroll: true })
   }, [pathname, hash])
   return (
     <div aria-live="polite" aria-atomic="true" className="sr-only">

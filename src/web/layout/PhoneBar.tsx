@@ -5,7 +5,7 @@ import { NavLink, useLocation } from 'react-router'
 import { Icon } from '../design-system/Icon.tsx'
 import { paths } from '../paths.ts'
 import { useMe } from '../session.ts'
-import { type NavigationEntry, navigationFor } from './navigation.ts'
+import { type NavigationEntry, navigationFor, tourMark } from './navigation.ts'
 
 /** The main way on a phone: up to four pages under the thumb, the rest one press away. */
 export function PhoneBar() {
@@ -21,6 +21,7 @@ export function PhoneBar() {
   return (
     <nav
       aria-label={t`Main`}
+      data-phone-bar
       className="no-print fixed inset-x-0 bottom-0 z-40 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] wide:hidden"
     >
       <ul className="mx-auto flex max-w-2xl">
@@ -31,7 +32,12 @@ export function PhoneBar() {
         ))}
         {rest.length > 0 && (
           <li className="min-w-0 flex-1">
-            <button type="button" popoverTarget="more-pages" className={barItem}>
+            <button
+              type="button"
+              popoverTarget="more-pages"
+              data-tour="more-pages"
+              className={barItem}
+            >
               <Icon of={Ellipsis} />
               <Trans>More</Trans>
             </button>
@@ -68,7 +74,12 @@ const barItem =
 function BarLink({ entry }: { entry: NavigationEntry }) {
   const { t } = useLingui()
   return (
-    <NavLink to={entry.to} end={entry.to === paths.home()} className={barItem}>
+    <NavLink
+      to={entry.to}
+      data-tour={tourMark(entry)}
+      end={entry.to === paths.home()}
+      className={barItem}
+    >
       <Icon of={entry.icon} />
       <span className="w-full truncate text-center">{t(entry.short ?? entry.label)}</span>
     </NavLink>

@@ -11,6 +11,7 @@ import { TitleProvider } from './page-title.tsx'
 import { SessionWatch } from './SessionWatch.tsx'
 import { ToastRegion } from './ToastRegion.tsx'
 import { TopBar } from './TopBar.tsx'
+import { TourPlace } from './TourPlace.tsx'
 
 /** What stands around every page. */
 export function Shell() {
@@ -23,6 +24,7 @@ export function Shell() {
       >
         <Trans>Skip to content</Trans>
       </a>
+      <TourPlace />
       <PendingBar />
       <div className="flex min-h-dvh flex-col">
         {bare ? null : <TopBar />}

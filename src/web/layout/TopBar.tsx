@@ -5,7 +5,7 @@ import { Logo } from '../design-system/Logo.tsx'
 import { paths } from '../paths.ts'
 import { useMe } from '../session.ts'
 import { AccountPanel } from './AccountPanel.tsx'
-import { navigationFor } from './navigation.ts'
+import { navigationFor, tourMark } from './navigation.ts'
 
 export function TopBar() {
   const { t } = useLingui()
@@ -28,6 +28,7 @@ export function TopBar() {
                 <li key={entry.to} className="flex min-h-16">
                   <NavLink
                     to={entry.to}
+                    data-tour={tourMark(entry)}
                     end={entry.to === paths.home()}
                     className="flex items-center border-transparent border-y-3 px-3 text-ink-2 no-underline hover:border-b-line-strong hover:text-ink aria-[current=page]:border-b-brand aria-[current=page]:font-semibold aria-[current=page]:text-ink"
                   >

@@ -48,3 +48,6 @@ export function navigationFor(me: Me | null): NavigationEntry[] {
   if (!me) return []
   return entries.filter(({ needs }) => !needs || me.permissions.includes(needs))
 }
+
+/** How a tour finds the way to a page, be it in the bar on top or in the phone's. */
+export const tourMark = ({ to }: { to: string }) => `page:${to}`

@@ -16,7 +16,8 @@ import { drawableQuestions, keysForMarking, quizRules, shownQuestions } from './
 import { questionStatistics } from './question-statistics.ts'
 import { resultOf } from './results.ts'
 import { reasons, rightAnswer } from './review.ts'
-import { quizAnswer, quizAttempt } from './schema.ts'
+import { saveAnswer } from './save-answer.ts'
+import { quizAttempt } from './schema.ts'
 import { attemptsOf, attemptsThatCount, currentAnswers, findAttempt, lockAttempt } from './store.ts'
 import { submitAttempt } from './submit.ts'
 
@@ -112,27 +113,19 @@ export const assessmentHandlers = handle.router({
     }
   }),
 
-  answer: handle.answer.handler(({ input, context, errors }) =>
-    context.write(async (tx) => {
-      const attempt = await lockAttempt(tx, input.enrolmentId, input.attemptId)
-      if (!attempt) throw errors.NOT_FOUND()
-      const [known] = await tx.select().from(quizAnswer).where(eq(quizAnswer.id, input.answerId))
-      if (known) {
-        if (known.attemptId !== attempt.id) throw errors.NOT_ON_PAPER()
-        return { savedAt: known.answeredAt.toISOString() }
-      }
-      if (attempt.submittedAt)
-        throw errors.ATTEMPT_CLOSED({ data: { submittedAt: attempt.submittedAt.toISOString() } })
-      if (!attempt.paper.questions.some(({ key }) => key === input.questionKey))
+  answer: handle.answer.handler(async ({ input, context, errors }) => {
+    const outcome = await saveAnswer(context, input)
+    switch (outcome.type) {
+      case 'saved':
+        return { savedAt: outcome.at.toISOString() }
+      case 'closed':
+        throw errors.ATTEMPT_CLOSED({ data: { submittedAt: outcome.at.toISOString() } })
+      case 'no-attempt':
+        throw errors.NOT_FOUND()
+      case 'not-on-paper':
         throw errors.NOT_ON_PAPER()
-      const answeredAt = context.clock()
-      const { answerId: id, questionKey, response, sequence } = input
-      await tx
-        .insert(quizAnswer)
-        .values({ id, attemptId: attempt.id, questionKey, response, sequence, answeredAt })
-      return { savedAt: answeredAt.toISOString() }
-    }),
-  ),
+    }
+  }),
 
   submit: handle.submit.handler(({ input, context, errors }) =>
     context.write(async (tx) => {

@@ -9,6 +9,7 @@ import {
   searchText,
   unitId,
 } from '../../../contract/primitives.ts'
+import { tours } from '../../../contract/tour.ts'
 import { appearance } from '../model/appearance.ts'
 import { grantRow, role } from './grant.ts'
 
@@ -46,6 +47,19 @@ export const meProcedures = {
       })
       .input(z.object({ language: language.optional(), appearance: appearance.optional() }))
       .output(z.object({ language, appearance })),
+  },
+
+  tours: {
+    close: procedure
+      .meta({ access: 'signed-in' })
+      .route({
+        method: 'POST',
+        path: '/me/tours/{tour}/closing',
+        tags,
+        summary: 'I have taken or declined this tour',
+      })
+      .input(z.object({ tour: z.enum(tours) }))
+      .output(z.object({ toursSeen: z.array(z.enum(tours)) })),
   },
 
   security: {

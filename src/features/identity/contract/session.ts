@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { permissions } from '../../../contract/permission.ts'
 import { language, line, personId, procedure, unitId } from '../../../contract/primitives.ts'
+import { tours } from '../../../contract/tour.ts'
 import { appearance } from '../model/appearance.ts'
 import { role } from './grant.ts'
 
@@ -20,6 +21,8 @@ const me = z.object({
   /** What the person may do on some unit; navigation is made of it. */
   permissions: z.array(z.enum(permissions)),
   roles: z.array(role),
+  /** Taken or declined; offered no more. */
+  toursSeen: z.array(z.enum(tours)),
   demo: z.boolean(),
 })
 

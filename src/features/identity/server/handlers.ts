@@ -6,6 +6,7 @@ import { roleHandlers } from './role-handlers.ts'
 import { securityHandlers } from './security-handlers.ts'
 import { meHandler, signInOptionsHandler } from './session-handlers.ts'
 import { setUpHandlers } from './set-up-handlers.ts'
+import { tourHandlers } from './tour-handlers.ts'
 import { whoSeesMeHandler } from './who-sees-me-handler.ts'
 
 /** One key a procedure of the contract. */
@@ -14,6 +15,7 @@ export const identityHandlers = {
   signInOptions: signInOptionsHandler,
   setUp: setUpHandlers,
   profile: profileHandlers,
+  tours: tourHandlers,
   security: securityHandlers,
   whoSeesMe: whoSeesMeHandler,
   reach: reachHandler,

@@ -42,6 +42,17 @@ test('keeps language and appearance with the profile', async () => {
   expect((await client.identity.me())?.person).toMatchObject({ language: 'hu', appearance })
 })
 
+test('a tour is closed once for all devices, each role by itself', async () => {
+  const person = await world.addPerson({ unit: world.units.officeA1 })
+  const client = world.clientAs(person)
+  const seen = async () => (await world.clientAs(person).identity.me())?.toursSeen
+  expect(await seen()).toEqual([])
+  expect(await client.identity.tours.close({ tour: 'manager' })).toEqual({ toursSeen: ['manager'] })
+  await Promise.all([1, 2].map(() => client.identity.tours.close({ tour: 'learner' })))
+  expect(await seen()).toEqual(['manager', 'learner'])
+  expect((await world.clientAs(world.as('manager')).identity.me())?.toursSeen).toEqual([])
+})
+
 test('lists people without regard to accents, by unit and role, page after page in Polish order', async () => {
   const { countyB, officeB1 } = world.units
   const owner = await world.addPerson({

@@ -26,6 +26,7 @@ export const person = pgTable('person', {
     .notNull()
     .default('en'),
   appearance: jsonb('appearance').notNull().default({}),
+  toursSeen: text('tours_seen').array().notNull().default([]),
   unitId: uuid('unit_id').notNull(),
   jobRole: text('job_role'),
   hiredOn: date('hired_on'),

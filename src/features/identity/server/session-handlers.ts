@@ -7,14 +7,19 @@ import { initialsOf } from '../model/names.ts'
 import { demoAccounts, demoPassword } from './demo-accounts.ts'
 import { sessionSeconds } from './session.ts'
 import { readCookie, sessionCookieName } from './session-cookie.ts'
+import { readTours } from './tour-handlers.ts'
 
 const handle = handlersFor(identity)
 
 export const meHandler = handle.me.handler(async ({ context }) => {
   const { session, config } = context
   if (!session) return null
-  const [row] = await context.db.execute<{ unitName: string; appearance: unknown }>(sql`
-    select u.name as "unitName", p.appearance from person p join unit u on u.id = p.unit_id
+  const [row] = await context.db.execute<{
+    unitName: string
+    appearance: unknown
+    toursSeen: string[]
+  }>(sql`
+    select u.name as "unitName", p.appearance, p.tours_seen as "toursSeen" from person p join unit u on u.id = p.unit_id
     where p.id = ${session.personId}`)
   prolongCookie(context.request.headers, context.responseHeaders, config.publicUrl)
   const roles = [...new Set<Role>(session.grants.map(({ role }) => role))]
@@ -31,6 +36,7 @@ export const meHandler = handle.me.handler(async ({ context }) => {
     },
     permissions: [...new Set<Permission>(roles.flatMap((role) => permissionsByRole[role]))],
     roles,
+    toursSeen: readTours(row?.toursSeen ?? []),
     demo: config.demo,
   }
 })

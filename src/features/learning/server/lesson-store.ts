@@ -27,19 +27,27 @@ export async function readLessonStates(
       ),
     )
   const byKey = new Map(
-    rows.map((row): [string, LessonState] => [
-      row.lessonKey,
-      {
-        firstOpenedAt: row.firstOpenedAt.toISOString(),
-        completedAt: row.completedAt?.toISOString() ?? null,
-        presentSeconds: row.presentSeconds,
-        position: readPosition(row.position),
-        blocks: storedBlocks.parse(row.blockState),
-      },
-    ]),
+    rows.map((row): [string, LessonState] => [row.lessonKey, stateOfStored(row)]),
   )
   return (lessonKey) => byKey.get(lessonKey) ?? untouchedLesson
 }
+
+/** A row of `lesson_progress`; its instants as the driver gives them or as text. */
+export type StoredLesson = {
+  firstOpenedAt: Date | string
+  completedAt: Date | string | null
+  presentSeconds: number
+  position: unknown
+  blockState: unknown
+}
+
+export const stateOfStored = (row: StoredLesson): LessonState => ({
+  firstOpenedAt: new Date(row.firstOpenedAt).toISOString(),
+  completedAt: row.completedAt && new Date(row.completedAt).toISOString(),
+  presentSeconds: row.presentSeconds,
+  position: readPosition(row.position),
+  blocks: storedBlocks.parse(row.blockState),
+})
 
 /** A place as it was stored, or null. */
 export const readPosition = (stored: unknown) =>
@@ -70,4 +78,4 @@ export async function writeLessonState(
 }
 
 /** A year: what is more is a clock or a joke, and must not overflow the column. */
-const mostSeconds = 31_536_000
+export const mostSeconds = 31_536_000

@@ -4,6 +4,7 @@ import { learning } from '../contract.ts'
 import { readLessonStates } from './lesson-store.ts'
 import { playerView } from './player-view.ts'
 import { saveProgress } from './save-progress.ts'
+import { saveReading } from './save-reading.ts'
 
 const handle = handlersFor(learning)
 
@@ -26,19 +27,20 @@ export const progressHandlers = {
     }
   }),
 
-  saveProgress: handle.saveProgress.handler(({ input, context }) =>
-    context.write(async (tx) => {
-      const act = { at: context.clock(), actorId: context.person().personId }
-      const row = await saveProgress(tx, act, input.enrolmentId, input.saves)
-      if (!row) throw new ORPCError('NOT_FOUND', { status: 404 })
-      const { state, lessonsDone, lessonsTotal } = row
-      return {
-        acknowledged: input.saves.map(({ id }) => id),
-        savedAt: act.at.toISOString(),
-        state,
-        lessonsDone,
-        lessonsTotal,
-      }
-    }),
-  ),
+  saveProgress: handle.saveProgress.handler(async ({ input, context }) => {
+    const { enrolmentId, saves } = input
+    const act = { at: context.clock(), actorId: context.person().personId }
+    const row =
+      (await saveReading(context, act, enrolmentId, saves)) ??
+      (await context.write((tx) => saveProgress(tx, act, enrolmentId, saves)))
+    if (!row) throw new ORPCError('NOT_FOUND', { status: 404 })
+    const { state, lessonsDone, lessonsTotal } = row
+    return {
+      acknowledged: saves.map(({ id }) => id),
+      savedAt: act.at.toISOString(),
+      state,
+      lessonsDone,
+      lessonsTotal,
+    }
+  }),
 }

@@ -71,6 +71,34 @@ test('any order and any repetition of saves leaves the same lesson', async () =>
   )
 })
 
+test('two devices saving at once, each save sent twice, add up to the second', async () => {
+  const { client, enrolmentId } = await enrolledLearner()
+  await client.learning.saveProgress({ enrolmentId, saves: [made({ lessonKey: 'opening' })] })
+  const saves = Array.from({ length: 30 }, (_, index) =>
+    made({
+      lessonKey: index % 3 === 0 ? 'listening' : 'opening',
+      presentSeconds: 1,
+      position: { block: index, share: 0, read: 0.2 },
+      completed: index === 20,
+    }),
+  )
+  const sent = [...saves, ...saves].map((save) =>
+    client.learning.saveProgress({ enrolmentId, saves: [save] }),
+  )
+  expect((await Promise.all(sent)).every(({ acknowledged }) => acknowledged.length === 1)).toBe(
+    true,
+  )
+  const [stored] = await world.sql`
+    select sum(present_seconds)::int as seconds, (select count(*)::int from progress_receipt r
+      where r.enrolment_id = ${enrolmentId}) as receipts
+    from lesson_progress where enrolment_id = ${enrolmentId}`
+  expect(stored).toEqual({ seconds: 30, receipts: 31 })
+  expect((await client.learning.player({ enrolmentId, language: 'pl' })).lessons[0]).toMatchObject({
+    key: 'opening',
+    completedAt: expect.any(String),
+  })
+})
+
 test('the player opens where the learner was, on any device', async () => {
   const { client, enrolmentId } = await enrolledLearner()
   const position = { block: 7, share: 0.25, read: 0.6 }

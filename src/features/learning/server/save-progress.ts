@@ -88,7 +88,10 @@ async function unreceived(tx: Tx, act: Act, enrolmentId: string, saves: readonly
 }
 
 /** The last lesson and the place in it, by the latest save that tells one. */
-function placeAfter(row: EnrolmentRow, saves: readonly LessonSave[]) {
+export function placeAfter(
+  row: Pick<EnrolmentRow, 'lastLessonKey' | 'lastPosition'>,
+  saves: readonly LessonSave[],
+) {
   let place = { lastLessonKey: row.lastLessonKey, lastPosition: row.lastPosition }
   for (const { id, at, lessonKey, position } of saves) {
     const stamp = { at, saveId: id }

@@ -37,7 +37,7 @@ export function OfficeFilterBar({ asOf }: { asOf: string | null }) {
 
   return (
     <div className="grid items-end gap-x-10 gap-y-5 lg:grid-cols-[3fr_auto]">
-      <search>
+      <search data-tour="office-search">
         <SearchField label={t`Name or code of an office`} value={typed} onChange={setTyped} />
       </search>
       <AsOfForm key={asOf} asOf={asOf} />

@@ -8,7 +8,7 @@ export type HelpPart = {
   questions: readonly { question: React.ReactNode; answer: React.ReactNode }[]
 }
 
-/** Help by what people come for: first what everybody needs, then one part a role. */
+/** What everybody asks, whatever the role. */
 export const helpParts: readonly HelpPart[] = [
   {
     id: 'learning',
@@ -59,131 +59,6 @@ export const helpParts: readonly HelpPart[] = [
           <Trans>
             Only you. Who can see your progress and results is listed by name under{' '}
             <Link to={paths.whoSeesWhat()}>Who sees what about me</Link>.
-          </Trans>
-        ),
-      },
-    ],
-  },
-  {
-    id: 'trainer',
-    title: <Trans>For trainers</Trans>,
-    questions: [
-      {
-        question: <Trans>How do I see who is stuck?</Trans>,
-        answer: (
-          <Trans>
-            Open <Link to={paths.groups()}>Groups</Link> and choose a group. Each row is a person,
-            each column a lesson. Who has not moved for some days is marked, with the number of
-            days.
-          </Trans>
-        ),
-      },
-      {
-        question: <Trans>How do I help?</Trans>,
-        answer: (
-          <Trans>
-            Select one or more people and write to them, or give them a later due date. Below the
-            table stand the quiz questions most people miss: a good beginning for a talk.
-          </Trans>
-        ),
-      },
-    ],
-  },
-  {
-    id: 'manager',
-    title: <Trans>For managers</Trans>,
-    questions: [
-      {
-        question: <Trans>How does my office stand?</Trans>,
-        answer: (
-          <Trans>
-            Open the <Link to={paths.dashboard()}>Dashboard</Link>. It shows required courses in
-            your unit and below it: completed, on the way, overdue, not begun. Press a unit to look
-            inside. The address keeps what you see, so you can share it.
-          </Trans>
-        ),
-      },
-      {
-        question: <Trans>How do I remind people?</Trans>,
-        answer: (
-          <Trans>
-            The list of overdue courses has a button beside each name. The reminder goes out by mail
-            in the person’s own language.
-          </Trans>
-        ),
-      },
-      {
-        question: <Trans>Can I take the numbers with me?</Trans>,
-        answer: (
-          <Trans>
-            Yes: as CSV or XLSX, from the same count as the screen. The people in the file can see
-            that you exported it.
-          </Trans>
-        ),
-      },
-    ],
-  },
-  {
-    id: 'owner',
-    title: <Trans>For programme owners</Trans>,
-    questions: [
-      {
-        question: <Trans>Where are all offices side by side?</Trans>,
-        answer: (
-          <Trans>
-            On the <Link to={paths.dashboard()}>Dashboard</Link>. Order the table by any column.
-            Below it stand the figures for the annual report: people trained, offices, hours, share
-            completed.
-          </Trans>
-        ),
-      },
-    ],
-  },
-  {
-    id: 'officer',
-    title: <Trans>For training officers</Trans>,
-    questions: [
-      {
-        question: <Trans>How do I assign a course?</Trans>,
-        answer: (
-          <Trans>
-            Open <Link to={paths.assignments()}>Assignments</Link>, choose the course, the unit or
-            role, and the due date. People who join later get the course too; people who leave are
-            released from it.
-          </Trans>
-        ),
-      },
-    ],
-  },
-  {
-    id: 'administrator',
-    title: <Trans>For administrators</Trans>,
-    questions: [
-      {
-        question: <Trans>How do I bring in many people at once?</Trans>,
-        answer: (
-          <Trans>
-            Under <Link to={paths.people()}>People</Link> choose the import and upload a CSV or XLSX
-            file. First you match the columns, then you see what would change and which rows are
-            faulty. Nothing is stored before you agree.
-          </Trans>
-        ),
-      },
-      {
-        question: <Trans>How do roles work?</Trans>,
-        answer: (
-          <Trans>
-            A role is granted on a unit and holds for everything below it, from a day and, if you
-            wish, until a day. It is never deleted, only ended, with a reason.
-          </Trans>
-        ),
-      },
-      {
-        question: <Trans>Has a mail been sent?</Trans>,
-        answer: (
-          <Trans>
-            <Link to={paths.mails()}>Mails</Link> shows each one: waiting, sent, failed and why,
-            tried again. Without a mail server they stay there to be read.
           </Trans>
         ),
       },

@@ -31,7 +31,10 @@ export function PeopleFilterBar() {
   }, [typed])
 
   return (
-    <search className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1.3fr_1fr]">
+    <search
+      data-tour="people-search"
+      className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1.3fr_1fr]"
+    >
       <SearchField label={t`Name or e-mail address`} value={typed} onChange={setTyped} />
       <UnitChoice
         permission="people.read"

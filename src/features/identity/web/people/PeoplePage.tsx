@@ -56,7 +56,7 @@ export function PeoplePage() {
         actions={
           <>
             {may('people.import') && (
-              <LinkButton to={paths.peopleImport()} look="quiet">
+              <LinkButton to={paths.peopleImport()} look="quiet" data-tour="import">
                 <Icon of={FileUp} />
                 <Trans>Import people</Trans>
               </LinkButton>

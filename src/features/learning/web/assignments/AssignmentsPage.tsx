@@ -33,7 +33,7 @@ export function AssignmentsPage() {
           </Trans>
         }
         actions={
-          <Button onPress={() => setIsMaking(true)}>
+          <Button data-tour="assign" onPress={() => setIsMaking(true)}>
             <Trans>Assign a course</Trans>
           </Button>
         }

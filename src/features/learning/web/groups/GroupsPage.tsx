@@ -41,7 +41,7 @@ export function GroupsPage() {
         }
         actions={
           may('groups.manage') && (
-            <LinkButton to={`${paths.groups()}/new`}>
+            <LinkButton to={`${paths.groups()}/new`} data-tour="new-group">
               <Trans>New group</Trans>
             </LinkButton>
           )
@@ -74,8 +74,8 @@ export function GroupsPage() {
         </div>
       ) : (
         <ul className="mt-6 border-ink border-t-2" aria-label={t`Groups`}>
-          {data.groups.map((group) => (
-            <GroupLine key={group.groupId} group={group} />
+          {data.groups.map((group, index) => (
+            <GroupLine key={group.groupId} group={group} isFirst={index === 0} />
           ))}
         </ul>
       )}
@@ -83,12 +83,15 @@ export function GroupsPage() {
   )
 }
 
-function GroupLine({ group }: { group: GroupRow }) {
+function GroupLine({ group, isFirst }: { group: GroupRow; isFirst: boolean }) {
   const { t } = useLingui()
   const format = useFormat()
   const share = group.members === 0 ? 0 : group.completed / group.members
   return (
-    <li className="grid items-center gap-x-8 gap-y-3 border-line border-b py-4 md:grid-cols-[minmax(0,1fr)_13rem] lg:grid-cols-[minmax(0,1fr)_16rem_14rem]">
+    <li
+      data-tour={isFirst ? 'group' : undefined}
+      className="grid items-center gap-x-8 gap-y-3 border-line border-b py-4 md:grid-cols-[minmax(0,1fr)_13rem] lg:grid-cols-[minmax(0,1fr)_16rem_14rem]"
+    >
       <div>
         <h2 className="text-lg">
           <Link to={paths.group(group.groupId)}>{group.name}</Link>

@@ -19,7 +19,7 @@ export function FirstCourses({
       <EmptyState
         title={isNew ? <Trans>No course yet</Trans> : <Trans>No course under way</Trans>}
         action={
-          <LinkButton to={paths.catalogue()}>
+          <LinkButton to={paths.catalogue()} data-tour="next">
             <Trans>Browse the catalogue</Trans>
           </LinkButton>
         }

@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { PageHeader } from '../../../../web/design-system/PageHeader.tsx'
+import { TourOffer } from '../../../../web/layout/TourOffer.tsx'
 import { useMe } from '../../../../web/session.ts'
 import type { HomeCourse } from '../../contract/home.ts'
 import { learningQueries } from '../queries.ts'
@@ -22,12 +23,13 @@ export function HomePage() {
   return (
     <>
       <PageHeader title={greeting} lede={lede} above={me?.person.displayName} />
+      <TourOffer />
       <div className="mt-9 grid gap-7 lg:grid-cols-[minmax(0,1fr)_21.25rem] lg:gap-10">
         <div className="grid content-start gap-10">
           {home.next && <NextCard next={home.next} />}
           {home.due.length > 0 && (
             <section aria-labelledby="due">
-              <h2 id="due" className="mb-1.5">
+              <h2 id="due" data-tour="due" className="mb-1.5">
                 <Trans>Due next</Trans>
               </h2>
               <DueList courses={home.due} />

@@ -23,7 +23,7 @@ export function MyCourses({ courses }: { courses: readonly HomeCourse[] }) {
   return (
     <aside aria-labelledby="my-courses">
       <Card>
-        <h2 id="my-courses" className="text-lg">
+        <h2 id="my-courses" data-tour="my-courses" className="text-lg">
           <Trans>My courses and results</Trans>
         </h2>
         <p className="mt-1 mb-4.5 text-ink-3 text-sm">

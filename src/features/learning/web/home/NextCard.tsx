@@ -36,11 +36,11 @@ export function NextCard({ next: { course, lesson, figure } }: { next: HomeNext 
         />
         <div>
           {lesson ? (
-            <LinkButton to={paths.learn(course.enrolmentId, lesson.key)}>
+            <LinkButton to={paths.learn(course.enrolmentId, lesson.key)} data-tour="next">
               {isBegun ? <Trans>Back to the lesson</Trans> : <Trans>Begin the course</Trans>}
             </LinkButton>
           ) : (
-            <LinkButton to={paths.quiz(course.enrolmentId)}>
+            <LinkButton to={paths.quiz(course.enrolmentId)} data-tour="next">
               <Trans>Go to the quiz</Trans>
             </LinkButton>
           )}

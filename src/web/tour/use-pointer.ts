@@ -1,0 +1,79 @@
+import { type RefObject, useEffect, useState } from 'react'
+import { placePanel, scrollFor } from './place-panel.ts'
+
+/** So long after a step began, what comes late may still move its target into sight. */
+const settlingMs = 1_500
+
+/**
+ * Keeps ring and panel where the target is: it may come with the next page, move, or stand behind the phone's
+ * "More". Of several targets the first that is visible counts.
+ * @returns whether the target is found only behind "More"
+ */
+export function usePointer(
+  targets: readonly string[],
+  panel: RefObject<HTMLElement | null>,
+  ring: RefObject<HTMLElement | null>,
+): boolean {
+  const [isUnderMore, setIsUnderMore] = useState(false)
+  useEffect(() => {
+    const begunAt = performance.now()
+    let frame = 0
+    const arrange = () => {
+      if (!panel.current || !ring.current) return
+      const found = visible(targets)
+      setIsUnderMore(found?.dataset.tour === 'more-pages')
+      const { width, height } = panel.current.getBoundingClientRect()
+      const view = {
+        width: document.documentElement.clientWidth,
+        height: window.innerHeight,
+        bar: visible(['[data-phone-bar]'])?.offsetHeight ?? 0,
+      }
+      if (found && !isFixed(found) && performance.now() < begunAt + settlingMs) {
+        const away = scrollFor(found.getBoundingClientRect(), { width, height }, view)
+        if (Math.abs(away) > 1) window.scrollBy({ top: away, behavior: 'instant' })
+      }
+      const target = found?.getBoundingClientRect() ?? null
+      const place = placePanel(target, { width, height }, view)
+      put(panel.current, place)
+      ring.current.hidden = target === null
+      if (target) put(ring.current, target)
+    }
+    const later = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(arrange)
+    }
+    arrange()
+    const grown = new ResizeObserver(later)
+    grown.observe(document.body)
+    if (panel.current) grown.observe(panel.current)
+    const changed = new MutationObserver(later)
+    changed.observe(document.body, { childList: true, subtree: true })
+    window.addEventListener('scroll', later, { capture: true, passive: true })
+    window.addEventListener('resize', later)
+    return () => {
+      cancelAnimationFrame(frame)
+      grown.disconnect()
+      changed.disconnect()
+      window.removeEventListener('scroll', later, { capture: true })
+      window.removeEventListener('resize', later)
+    }
+  }, [targets, panel, ring])
+  return isUnderMore
+}
+
+function visible(selectors: readonly string[]): HTMLElement | null {
+  for (const selector of selectors)
+    for (const element of document.querySelectorAll<HTMLElement>(selector))
+      if (element.checkVisibility()) return element
+  return null
+}
+
+function isFixed(element: Element | null): boolean {
+  if (!element) return false
+  return getComputedStyle(element).position === 'fixed' || isFixed(element.parentElement)
+}
+
+function put(element: HTMLElement, { top, left, width, height }: Partial<DOMRect>) {
+  for (const [name, value] of Object.entries({ top, left, width, height }))
+    if (value !== undefined) element.style.setProperty(name, `${value}px`)
+}
