@@ -25,6 +25,13 @@ test('holds 137 Lublin offices with 1,425 people, and Veszprém with its ten dis
     expect(await count(`unit where is_office and short_name = '${name}'`)).toBeGreaterThan(0)
 })
 
+test('some take the second course, of their own accord; accounts leave it to who tries the demonstration', async () => {
+  const second = `enrolment e join person p on p.id = e.person_id where e.course_id = 'data-protection'`
+  expect(await count(second)).toBeGreaterThan(20)
+  expect(await count(`${second} and e.state = 'completed'`)).toBeGreaterThan(0)
+  expect(await count(`${second} and (e.origin <> 'self' or p.email like '%@demo.%')`)).toBe(0)
+})
+
 describe('what people did agrees with itself', () => {
   test.each([
     [
@@ -75,7 +82,7 @@ describe('what people did agrees with itself', () => {
     [
       'open enrolments that an assignment covers say so',
       `assignment a join unit au on au.id = a.unit_id join unit u on u.path <@ au.path join person p on p.unit_id = u.id and p.job_role = a.job_role
-        join enrolment e on e.person_id = p.id and e.state in ('enrolled', 'started')
+        join enrolment e on e.person_id = p.id and e.course_id = a.course_id and e.state in ('enrolled', 'started')
         where e.assignment_id is distinct from a.id`,
     ],
     [

@@ -10,6 +10,7 @@ import { readCourse } from './course.ts'
 import { buildPast } from './past.ts'
 import { buildPeople } from './people.ts'
 import { copyPeople } from './people-rows.ts'
+import { addSelfStudy } from './self-study.ts'
 import { buildTraining } from './training.ts'
 import { placementRow, unitRow } from './unit-rows.ts'
 import { buildUnits } from './units.ts'
@@ -29,12 +30,14 @@ export async function seedDemo(
   const today = new Date(`${civilDateOf(now, timeZone)}T00:00:00Z`)
   await publishCourses(sql, addDays(today, -800))
   const course = await readCourse(sql, 'client-service')
+  const chosen = await readCourse(sql, 'data-protection')
   const chance = new Chance(seed)
   const tree = buildUnits(chance)
   const people = buildPeople(tree, today, chance)
   const password = await hashPassword('officina-demo')
   const training = buildTraining(tree, people, course, today, chance)
   const past = buildPast(tree, people.people, today, chance)
+  addSelfStudy(training.rows, people, chosen, today, chance)
   await sql.begin(async (tx) => {
     const units = [...tree.units, ...people.departments]
     await copyRows(tx, 'unit', units.map(unitRow))

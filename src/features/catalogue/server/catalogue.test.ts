@@ -37,6 +37,8 @@ describe('search', () => {
     ['ügyfélszolgálati normák', ['client-service']],
     ['ugyfelszolgalati normak', ['client-service']],
     ['client servise', ['client-service']],
+    ['ochrona danych', ['data-protection']],
+    ['adatvedelem', ['data-protection']],
     ['doreczenia', ['envelopes']],
     ['urlapok', ['envelopes']],
     ['termnów', ['deadlines']],
@@ -57,21 +59,23 @@ describe('search', () => {
     expect(await titles('en')).toEqual([
       'Client service standard on the phone and at the desk',
       'Counting deadlines',
+      'Data protection in an office',
       'Electronic delivery',
     ])
     // Ł stands between L and M in Polish, Ű after U in Hungarian.
     expect(await titles('pl')).toEqual([
       'Liczenie terminów',
       'Łącza i doręczenia',
+      'Ochrona danych w urzędzie',
       'Standard obsługi klienta przez telefon i przy stanowisku',
     ])
-    expect((await titles('hu'))[0]).toBe('Határidők számítása')
+    expect((await titles('hu'))[1]).toBe('Határidők számítása')
   })
 
   test.each([
     [{ topic: 'procedure' }, ['deadlines']],
     [{ audience: 'inspector' }, ['deadlines', 'envelopes']],
-    [{ readableIn: 'hu' as const }, ['client-service', 'deadlines']],
+    [{ readableIn: 'hu' as const }, ['client-service', 'deadlines', 'data-protection']],
     [{ maxMinutes: 30 }, ['deadlines']],
     [{ maxMinutes: 60, audience: 'general-clerk' }, ['envelopes']],
     [{ topic: 'wellbeing' }, []],
