@@ -68,7 +68,7 @@ for (const { name, account, language, viewport, steps } of journeys)
         await expectStep(page, say, 1, steps)
         await hands.press(button('Next step'))
         await expectStep(page, say, 2, steps)
-        await hands.press(button('Skip the tour'))
+        await hands.press(button('Skip the rest'))
         await expect(panel).toHaveCount(0)
       })
 

@@ -137,7 +137,7 @@ async function show(
         {
           path: '/groups',
           element: (
-            <main style={{ paddingTop: 900, paddingBottom: 300 }}>
+            <main style={{ padding: '900px 24px 300px' }}>
               <button type="button" data-tour="new-group">
                 New group
               </button>

@@ -47,14 +47,25 @@ export function TourPanel({ tour, onClose }: { tour: Tour; onClose: () => void }
         tabIndex={-1}
         aria-labelledby="tour-name tour-title"
         aria-describedby="tour-text"
-        className="no-print fixed z-50 max-h-[60dvh] w-[calc(100vw-1.5rem)] overflow-y-auto rounded-lg border border-line-strong bg-surface px-5 py-4 shadow-raised outline-none sm:w-96"
+        className="no-print fixed z-50 max-h-[60dvh] w-[calc(100vw-1.5rem)] overflow-y-auto rounded-lg border border-line-strong bg-surface px-5 pt-1 pb-4 shadow-raised outline-none sm:w-96"
       >
-        <p id="tour-name" className="text-ink-3 text-sm">
-          <Trans>
-            Tour · step {number} of {count}
-          </Trans>
-        </p>
-        <div aria-live="polite" aria-atomic="true" className="mt-1 mb-4 grid gap-1.5">
+        <div className="flex min-h-11 items-center justify-between gap-4">
+          <p id="tour-name" className="text-ink-3 text-sm">
+            <Trans>
+              Tour · step {number} of {count}
+            </Trans>
+          </p>
+          {number < count && (
+            <button
+              type="button"
+              className={`${buttonLook('link')} -me-2 min-h-11 px-2`}
+              onClick={onClose}
+            >
+              <Trans>Skip the rest</Trans>
+            </button>
+          )}
+        </div>
+        <div aria-live="polite" aria-atomic="true" className="mb-4 grid gap-1.5">
           <h2 id="tour-title" className="text-lg">
             {t(step.title)}
           </h2>
@@ -68,15 +79,6 @@ export function TourPanel({ tour, onClose }: { tour: Tour; onClose: () => void }
           </div>
         </div>
         <div className="flex flex-wrap items-center justify-end gap-2">
-          {number < count && (
-            <button
-              type="button"
-              className={`${buttonLook('link')} me-auto min-h-11`}
-              onClick={onClose}
-            >
-              <Trans>Skip the tour</Trans>
-            </button>
-          )}
           {index > 0 && (
             <button
               type="button"
@@ -104,7 +106,7 @@ export function TourPanel({ tour, onClose }: { tour: Tour; onClose: () => void }
         ref={ring}
         hidden
         aria-hidden="true"
-        className="no-print pointer-events-none fixed z-40 rounded-sm outline-3 outline-brand outline-offset-4"
+        className="no-print pointer-events-none fixed z-[45] rounded-sm outline-3 outline-brand outline-offset-4"
       />
     </>
   )

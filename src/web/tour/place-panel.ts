@@ -25,13 +25,16 @@ export function placePanel(target: Box | null, panel: Size, view: View): Pick<Bo
   const [first = 0, last] = [0, Number.POSITIVE_INFINITY]
   const bottom = view.width < narrow ? at(first, last) : at(last, last)
   if (!target) return bare(bottom)
+  const right = at(target.left + target.width + gap, target.top)
   const besides =
     view.width < narrow
       ? []
       : [
+          // What a wide target heads stands below it and should be seen.
+          ...(target.width > panel.width ? [right] : []),
           at(target.left, target.top + target.height + gap),
           at(target.left, target.top - gap - panel.height),
-          at(target.left + target.width + gap, target.top),
+          right,
           at(target.left - gap - panel.width, target.top),
         ]
   const places = [...besides, bottom, at(first, last), at(last, first), at(first, first)]

@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useState } from 'react'
 import { placePanel, scrollFor } from './place-panel.ts'
 
+const ringWidth = 7
+
 /** So long after a step began, what comes late may still move its target into sight. */
 const settlingMs = 1_500
 
@@ -36,7 +38,7 @@ export function usePointer(
       const place = placePanel(target, { width, height }, view)
       put(panel.current, place)
       ring.current.hidden = target === null
-      if (target) put(ring.current, target)
+      if (target) put(ring.current, withinSight(target, view))
     }
     const later = () => {
       cancelAnimationFrame(frame)
@@ -71,6 +73,15 @@ function visible(selectors: readonly string[]): HTMLElement | null {
 function isFixed(element: Element | null): boolean {
   if (!element) return false
   return getComputedStyle(element).position === 'fixed' || isFixed(element.parentElement)
+}
+
+/** Room for the ring at the edge of the window, where the phone's bar and the header are. */
+function withinSight(target: DOMRect, view: { width: number; height: number }) {
+  const top = Math.max(target.top, Math.min(ringWidth, target.bottom))
+  const left = Math.max(target.left, ringWidth)
+  const bottom = Math.min(target.bottom, Math.max(view.height - ringWidth, target.top))
+  const right = Math.min(target.right, view.width - ringWidth)
+  return { top, left, width: right - left, height: bottom - top }
 }
 
 function put(element: HTMLElement, { top, left, width, height }: Partial<DOMRect>) {

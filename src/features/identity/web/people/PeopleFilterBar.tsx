@@ -31,11 +31,13 @@ export function PeopleFilterBar() {
   }, [typed])
 
   return (
-    <search
-      data-tour="people-search"
-      className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1.3fr_1fr]"
-    >
-      <SearchField label={t`Name or e-mail address`} value={typed} onChange={setTyped} />
+    <search className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[2fr_2fr_1.3fr_1fr]">
+      <SearchField
+        data-tour="people-search"
+        label={t`Name or e-mail address`}
+        value={typed}
+        onChange={setTyped}
+      />
       <UnitChoice
         permission="people.read"
         label={t`Office and everything below it`}
