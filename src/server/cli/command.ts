@@ -23,12 +23,16 @@ export type Command = {
   run: (context: CommandContext) => Promise<void>
 }
 
-/** Opens the configured database, that of a running server too, and closes it after the work. */
+/**
+ * Opens the configured database, that of a running server too, and closes it after the work.
+ * @param settings of PostgreSQL, when it is the embedded one and this starts it
+ */
 export async function withDatabase<T>(
   { config, log }: Pick<CommandContext, 'config' | 'log'>,
   work: (connection: Connection) => Promise<T>,
+  settings: Record<string, string> = {},
 ): Promise<T> {
-  const database = await openDatabase(config, log, { asGuest: true })
+  const database = await openDatabase(config, log, { asGuest: true, settings })
   const connection = connect(database.url)
   try {
     return await work(connection)

@@ -7,7 +7,7 @@ import { openEmbedded } from './embedded.ts'
 export async function openDatabase(
   config: Pick<Config, 'databaseUrl' | 'dataDir'>,
   log: Log,
-  options: { asGuest?: boolean } = {},
+  options: { asGuest?: boolean; settings?: Record<string, string> } = {},
 ): Promise<{ url: string; close: () => Promise<void> }> {
   if (config.databaseUrl === undefined) return await openEmbedded(config.dataDir, log, options)
   await checkExternal(config.databaseUrl)

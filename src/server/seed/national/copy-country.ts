@@ -12,6 +12,16 @@ export const entityTables = [
   'enrolment',
   'group_member',
 ]
+/** Sums: counted once for the model, they hold for a copy too, for no unit belongs to two countries. */
+export const sumTables = [
+  'reporting_path',
+  'reporting_enrolment',
+  'reporting_course',
+  'reporting_due',
+  'reporting_week',
+  'reporting_person',
+  'reporting_unit',
+]
 /** What happened: the bulk of the rows, in two halves that load beside each other. */
 export const historyLanes = [
   ['enrolment_event', 'quiz_attempt'],
@@ -32,15 +42,34 @@ const expressions: Record<string, string> = {
   'enrolment_event.detail': `case when detail ? 'attemptId'
     then jsonb_set(detail, '{attemptId}', to_jsonb(${copied(`(detail->>'attemptId')`)})) else detail end`,
 }
+expressions['reporting_path.path'] = expressions['unit.path'] ?? ''
 expressions['unit_placement.path'] = expressions['unit.path'] ?? ''
 expressions['unit_placement.name'] = expressions['unit.name'] ?? ''
 
 /**
  * Adds copies 2 to `countries` of every row. Copies of one row follow each other, so that primary keys,
- * which begin with an instant, grow nearly in order.
+ * which begin with an instant, grow nearly in order. The table's foreign keys and those to it must be away:
+ * it is emptied and filled anew, which PostgreSQL need not log when `wal_level` is minimal.
  */
-export async function copyCountry(
+export async function refillWithCopies(
   tx: postgres.TransactionSql,
+  table: string,
+  countries: number,
+): Promise<void> {
+  await tx.unsafe(`create temporary table model on commit drop as select * from ${table}`)
+  await tx.unsafe(`truncate ${table}`)
+  await tx.unsafe(`insert into ${table} overriding system value select * from model`)
+  await copyRowsOf(tx, 'model', table, countries)
+  await tx.unsafe('drop table model')
+}
+
+/** The same beside the rows there are. */
+export const copyCountry = (tx: postgres.TransactionSql, table: string, countries: number) =>
+  copyRowsOf(tx, table, table, countries)
+
+async function copyRowsOf(
+  tx: postgres.TransactionSql,
+  model: string,
   table: string,
   countries: number,
 ): Promise<void> {
@@ -57,7 +86,7 @@ export async function copyCountry(
     insert into ${table} (${names})
     select ${values.join(', ')}
     from (select sorted.*, generate_series(2, ${countries}) as nth
-      from (select * from ${table} order by 1) sorted) copy`)
+      from (select * from ${model} order by 1) sorted) copy`)
 }
 
 /** The instant of the model's id, then a version and number of the copy's own. */

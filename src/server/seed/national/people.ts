@@ -6,8 +6,6 @@ import type { SeedUnit } from '../units.ts'
 import { nationalAccounts } from './accounts.ts'
 import type { County, NationalTree } from './tree.ts'
 
-export const officials = 23_000
-
 export type CountyPeople = { county: County; people: SeedPerson[]; trainers: SeedPerson[] }
 export type NationalPeople = {
   counties: CountyPeople[]
@@ -15,9 +13,10 @@ export type NationalPeople = {
   grants: SeedGrant[]
 }
 
-/** 23,000 officials; a county government office has about six times the people of a district office. */
+/** Officials of all offices; a county government office has about six times the people of a district office. */
 export function buildNationalPeople(
   tree: NationalTree,
+  officials: number,
   today: Date,
   chance: Chance,
 ): NationalPeople {

@@ -1,22 +1,26 @@
 import type postgres from 'postgres'
-import { rebuildRollups } from '../../../features/reporting/server/public.ts'
 import type { Connection } from '../../db/connect.ts'
 import { bare, bulkLoad, putBackForeignKeys, putBackIndexes } from '../bulk-load.ts'
-import { copyCountry, entityTables, historyLanes } from './copy-country.ts'
-import { seedNational } from './seed-national.ts'
-
-const countries = 60
+import {
+  copyCountry,
+  entityTables,
+  historyLanes,
+  refillWithCopies,
+  sumTables,
+} from './copy-country.ts'
+import { type NationalOptions, seedNational } from './seed-national.ts'
 
 /**
- * Fills an empty, migrated database with the country of `seed national` and 59 copies of it: 1,380,000 officials.
+ * Fills an empty, migrated database with the country of `seed national` and copies of it, `countries` in all:
+ * sixty make 1,380,000 officials.
  * The same day gives the same data. Broken off half way it leaves a database to be thrown away: what is
  * done is committed table by table, on two connections.
  */
 export async function seedLarge(
   connection: Pick<Connection, 'sql' | 'db'>,
-  options: { now?: Date } = {},
+  { countries = 60, ...options }: NationalOptions & { countries?: number } = {},
 ): Promise<void> {
-  const { sql, db } = connection
+  const { sql } = connection
   await seedNational(connection, options)
   await sql.begin(async (tx) => {
     await bulkLoad(tx, entityTables, async () => {
@@ -24,12 +28,17 @@ export async function seedLarge(
     })
     await grantAdministratorEverywhere(tx)
   })
+  await sql.begin((tx) =>
+    bulkLoad(tx, sumTables, async () => {
+      for (const table of sumTables) await refillWithCopies(tx, table, countries)
+    }),
+  )
   // Making and dropping foreign keys locks what they point to, so it stands apart from the lanes.
   const bared = await sql.begin((tx) => bare(tx, historyLanes.flat()))
   await Promise.all(
     historyLanes.map((tables) =>
       sql.begin(async (tx) => {
-        for (const table of tables) await copyCountry(tx, table, countries)
+        for (const table of tables) await refillWithCopies(tx, table, countries)
         await putBackIndexes(
           tx,
           bared.indexes.filter(({ table }) => tables.includes(table)),
@@ -38,8 +47,6 @@ export async function seedLarge(
     ),
   )
   await sql.begin((tx) => putBackForeignKeys(tx, bared.foreignKeys))
-  await sql`analyze`
-  await db.transaction((tx) => rebuildRollups(tx, 'Europe/Budapest'))
   await sql`analyze`
 }
 

@@ -34,19 +34,22 @@ export const bigTables = [
   'group_member',
 ]
 
+/** Tests do with fewer officials. */
+export type NationalOptions = { now?: Date; officials?: number }
+
 /**
  * Fills an empty, migrated database with a country: 20 county government offices, 197 district offices,
  * 23,000 officials, 20 courses, three enrolments a person over two years. The same day gives the same data.
  */
 export async function seedNational(
   { sql, db }: Pick<Connection, 'sql' | 'db'>,
-  { now = new Date() }: { now?: Date } = {},
+  { now = new Date(), officials = 23_000 }: NationalOptions = {},
 ): Promise<void> {
   const today = new Date(`${civilDateOf(now, 'Europe/Budapest')}T00:00:00Z`)
   const chance = new Chance(seed)
   const courses = await publishNationalCourses(sql, addDays(today, -800), chance)
   const tree = buildNationalTree(chance)
-  const { counties, accounts, grants } = buildNationalPeople(tree, today, chance)
+  const { counties, accounts, grants } = buildNationalPeople(tree, officials, today, chance)
   const people = counties.flatMap((county) => county.people)
   const password = await hashPassword('officina-demo')
   const scene = sceneOf(courses, people, accounts, today, chance)
