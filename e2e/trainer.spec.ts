@@ -31,7 +31,7 @@ test('a trainer finds who is stuck, writes to them, gives one more time and take
     .getByRole('link', { name: `Stuck (${stuck.length})` })
     .click()
   await expect(page).toHaveURL(/show=stuck/)
-  const rows = page.getByRole('table').getByRole('row').filter({ hasText: 'stuck since' })
+  const rows = page.getByRole('grid').getByRole('row').filter({ hasText: 'stuck since' })
   await expect(rows).toHaveCount(stuck.length)
   await expect(page.getByRole('rowheader')).toHaveCount(stuck.length)
 

@@ -43,12 +43,12 @@ const groupRow = z.object({
 })
 export type GroupRow = z.infer<typeof groupRow>
 
-const cell = z.enum(['done', 'begun', 'open'])
 const memberRow = z.object({
   enrolmentId,
   personId,
   displayName: z.string(),
-  unitName: z.string(),
+  /** Which of the group's `units`. */
+  unit: z.number().int(),
   state: enrolmentState,
   dueOn: civilDate.nullable(),
   isOverdue: z.boolean(),
@@ -58,8 +58,8 @@ const memberRow = z.object({
   completedAt: instant.nullable(),
   quizBestShare: z.number().nullable(),
   quizPassed: z.boolean(),
-  /** One a lesson, in the course's order. */
-  cells: z.array(cell),
+  /** One letter a lesson, in the course's order: see `lessonStates`. */
+  cells: z.string().regex(/^[dbo]*$/),
   /** Minutes present in all lessons, beside what reading takes: a hint, never proof. */
   presentMinutes: z.number().int(),
 })
@@ -106,6 +106,8 @@ export const groupProcedures = {
         mayManage: z.boolean(),
         readingMinutes: z.number().int(),
         lessons: z.array(z.object({ key: z.string(), title: z.string() })),
+        /** Names of the members' units, each once. */
+        units: z.array(z.string()),
         members: z.array(memberRow),
       }),
     ),

@@ -1,12 +1,13 @@
 import type { Language } from '../../../contract/primitives.ts'
 import type { MemberRow } from '../contract/groups.ts'
+import { type LessonState, lessonStateAt } from './lesson-states.ts'
 
 const words: Record<
   Language,
   {
     headings: string[]
     states: Record<MemberRow['state'], string>
-    cells: Record<MemberRow['cells'][number], string>
+    cells: Record<LessonState, string>
   }
 > = {
   en: {
@@ -46,7 +47,10 @@ const words: Record<
 
 /** The matrix to take out: one row a member with facts of the person, then one column a lesson. */
 export function groupTable(
-  group: { lessons: readonly { title: string }[]; members: readonly MemberRow[] },
+  group: {
+    lessons: readonly { title: string }[]
+    members: readonly (Omit<MemberRow, 'unit'> & { unitName: string })[]
+  },
   language: Language,
 ): { headings: string[]; rows: (string | number | null)[][] } {
   const { headings, states, cells } = words[language]
@@ -58,7 +62,7 @@ export function groupTable(
       states[member.state],
       member.dueOn,
       member.quizBestShare === null ? null : Math.round(member.quizBestShare * 1000) / 10,
-      ...member.cells.map((cell) => cells[cell]),
+      ...group.lessons.map((_, index) => cells[lessonStateAt(member.cells, index)]),
     ]),
   }
 }

@@ -59,8 +59,11 @@ export type GroupPage = {
   closedAt: string | null
   readingMinutes: number
   lessons: { key: string; title: string }[]
-  members: MemberRow[]
+  members: GroupMember[]
 }
+
+/** With the unit's name, which the screen is sent once for all who share it. */
+export type GroupMember = Omit<MemberRow, 'unit'> & { unitName: string }
 
 /**
  * The group with its matrix, in one query: lessons of the course's current version, members by name.
@@ -91,8 +94,8 @@ export async function groupView(
           'stuckSince', case when ${isStuck(at.now)} then ${instantText(sql`coalesce(e.last_seen_at, e.started_at)`)} end,
           'completedAt', ${instantText(sql`e.completed_at`)}, 'quizBestShare', e.quiz_best_share, 'quizPassed', e.quiz_passed_at is not null,
           'presentMinutes', coalesce(lp.seconds, 0) / 60,
-          'cells', (select json_agg(case when lp.done ? l.lesson_key then 'done' when lp.begun ? l.lesson_key then 'begun' else 'open' end
-            order by l.position) from lessons l)
+          'cells', coalesce((select string_agg(case when lp.done ? l.lesson_key then 'd' when lp.begun ? l.lesson_key then 'b' else 'o' end,
+            '' order by l.position) from lessons l), '')
         ) order by p.sort_name collate polish, p.id)
         from group_member gm
         join enrolment e on e.id = gm.enrolment_id

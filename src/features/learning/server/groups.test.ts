@@ -32,16 +32,29 @@ async function groupOf(count: number) {
 describe('a group', () => {
   test('enrols its people with its due date and shows them lesson by lesson', async () => {
     const { page } = await groupOf(3)
-    const { members, lessons, mayManage } = await page()
+    const { members, lessons, units, mayManage } = await page()
     expect(lessons.map(({ key }) => key)).toEqual(['first', 'second'])
     expect(members).toHaveLength(3)
     expect(members[0]).toMatchObject({
       state: 'enrolled',
       dueOn: '2026-11-30',
-      cells: ['open', 'open'],
+      cells: 'oo',
       stuckSince: null,
     })
+    expect(units).toEqual([expect.stringContaining('Office A2')])
+    expect(members.map(({ unit }) => unit)).toEqual([0, 0, 0])
     expect(mayManage).toBe(true)
+  })
+
+  test('tells a lesson that is done from one that is begun, on the screen and in the file', async () => {
+    const { trainer, group, page } = await groupOf(1)
+    const [member] = (await page()).members
+    await world.sql`
+      insert into lesson_progress (enrolment_id, lesson_key, first_opened_at, updated_at, completed_at, present_seconds)
+      values (${member?.enrolmentId ?? ''}, 'first', now(), now(), now(), 125), (${member?.enrolmentId ?? ''}, 'second', now(), now(), null, 5)`
+    expect((await page()).members).toMatchObject([{ cells: 'db', presentMinutes: 2 }])
+    const file = await trainer.learning.exportGroup({ ...group, language: 'en' })
+    expect(await file.text()).toMatch(/;done;begun\r?\n$|,done,begun\r?\n$/)
   })
 
   test('takes a person once, and who has the course already with that enrolment', async () => {

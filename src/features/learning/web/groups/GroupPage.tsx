@@ -147,8 +147,8 @@ export function GroupPage() {
           <GroupMatrix
             lessons={group.lessons}
             members={members}
-            readingMinutes={group.readingMinutes}
-            {...(group.mayManage ? { chosen, onChoose: setChosen } : {})}
+            units={group.units}
+            choice={group.mayManage ? { chosen, onChoose: setChosen } : null}
           />
         )}
         <p className="mt-3 text-ink-3 text-sm">

@@ -1,0 +1,152 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table that leaves out rows and columns is none
+// biome-ignore-all lint/a11y/useFocusableInteractive: cellAt gives the tabIndex
+import { memo } from 'react'
+import type { EnrolmentId } from '../../../../../contract/primitives.ts'
+import type { MemberRow } from '../../../contract/groups.ts'
+import { ChoiceBox } from './ChoiceBox.tsx'
+import { FactHead, factAlign, MemberFact, MemberName } from './MemberFacts.tsx'
+import { facts } from './matrix-layout.ts'
+import { type SquareWords, squareOf } from './square-words.tsx'
+
+/** A column that is drawn: which, and where. */
+export type DrawnColumn = { index: number; start: number; size: number }
+
+export type MatrixRowProps = {
+  member: MemberRow
+  unitName: string
+  lessons: number
+  words: SquareWords
+  /** Null on a phone: all of them, sharing a line. */
+  columns: readonly DrawnColumn[] | null
+  nameWidth: number
+  /** The column that Tab reaches, when it is in this row. */
+  activeColumn: number | null
+  isChosen?: boolean | undefined
+  onChoose?: ((id: EnrolmentId, isChosen: boolean) => void) | undefined
+}
+
+/** Drawn again only when something of its own changes: scrolling brings rows, it does not renew them. */
+export const MatrixRow = memo(function MatrixRow({ columns, ...props }: MatrixRowProps) {
+  return columns ? <WideRow {...props} columns={columns} /> : <NarrowRow {...props} />
+})
+
+function WideRow({
+  columns,
+  ...props
+}: Omit<MatrixRowProps, 'columns'> & { columns: readonly DrawnColumn[] }) {
+  const { member, lessons, words, activeColumn } = props
+  return (
+    <>
+      <NameCell
+        {...props}
+        className="sticky start-0 z-10 flex h-full flex-col justify-center bg-paper pe-4"
+      />
+      {columns.map(({ index, start, size }) => {
+        const fact = facts[index - 1 - lessons]
+        const style = { left: start, width: size }
+        if (fact)
+          return (
+            <div
+              key={index}
+              role="gridcell"
+              {...cellAt(index, activeColumn)}
+              style={style}
+              className={`matrix-cell absolute inset-y-0 flex items-center px-2 ${factAlign[fact]}`}
+            >
+              <MemberFact member={member} fact={fact} />
+            </div>
+          )
+        const state = squareOf(member, index - 1)
+        return (
+          <div
+            key={index}
+            role="gridcell"
+            aria-label={words[state]}
+            {...cellAt(index, activeColumn)}
+            style={style}
+            className={`matrix-cell lesson-square is-${state} absolute inset-y-0`}
+          />
+        )
+      })}
+    </>
+  )
+}
+
+/** The name, below it the lessons in one line, below them the facts with their names. */
+function NarrowRow(props: Omit<MatrixRowProps, 'columns'>) {
+  const { member, lessons, words, activeColumn } = props
+  return (
+    <>
+      <NameCell {...props} nameWidth={undefined} className="mb-1 basis-full" />
+      {Array.from({ length: lessons }, (_, index) => {
+        const state = squareOf(member, index)
+        return (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: a lesson is its place in the course
+            key={index}
+            role="gridcell"
+            aria-label={words[state]}
+            {...cellAt(index + 1, activeColumn)}
+            // A hair less than its share, so that no rounding breaks the line.
+            style={{ flexBasis: `calc(100% / ${lessons} - 0.05px)` }}
+            className={`matrix-cell lesson-square is-${state} relative h-8 min-w-0`}
+          />
+        )
+      })}
+      {facts.map((fact, index) => (
+        <div
+          key={fact}
+          role="gridcell"
+          {...cellAt(lessons + 1 + index, activeColumn)}
+          className="matrix-cell me-3 mt-1"
+        >
+          <span aria-hidden="true" className="me-1.5 text-ink-3">
+            <FactHead fact={fact} />
+          </span>
+          <MemberFact member={member} fact={fact} />
+        </div>
+      ))}
+    </>
+  )
+}
+
+function NameCell({
+  member,
+  unitName,
+  nameWidth,
+  activeColumn,
+  isChosen = false,
+  onChoose,
+  className,
+}: Omit<MatrixRowProps, 'columns' | 'nameWidth'> & {
+  nameWidth: number | undefined
+  className: string
+}) {
+  const name = <MemberName member={member} unitName={unitName} isShort={nameWidth !== undefined} />
+  return (
+    <div
+      role="rowheader"
+      {...cellAt(0, onChoose ? null : activeColumn)}
+      style={{ width: nameWidth }}
+      className={`matrix-cell ${className}`}
+    >
+      {onChoose ? (
+        <ChoiceBox
+          isSelected={isChosen}
+          isReached={activeColumn === 0}
+          onChange={(on) => onChoose(member.enrolmentId, on)}
+        >
+          {name}
+        </ChoiceBox>
+      ) : (
+        name
+      )}
+    </div>
+  )
+}
+
+/** A cell by its column, from 0. Tab reaches the active one; where it holds a control, that instead. */
+export const cellAt = (column: number, activeColumn: number | null) => ({
+  'aria-colindex': column + 1,
+  tabIndex: activeColumn === column ? 0 : -1,
+})
