@@ -49,12 +49,12 @@ for (const { name, account, language, viewport, steps } of journeys)
         for (let number = 1; number <= steps; number += 1) {
           await expectStep(page, say, number, steps)
           await expectFramed(page)
-          if (number < steps) await hands.press(button('Next step'))
+          if (number < steps) await hands.press(button('Next'))
         }
       })
 
       await test.step('ends, gives the keyboard back, and is not offered again', async () => {
-        await hands.press(button('End the tour'))
+        await hands.press(button('Done'))
         await expect(panel).toHaveCount(0)
         await expect(page.getByRole('main')).toBeFocused()
         await page.goto('/')
@@ -66,7 +66,7 @@ for (const { name, account, language, viewport, steps } of journeys)
         await hands.press(page.getByRole('contentinfo').getByRole('link', { name: say('Help') }))
         await hands.press(button('Show me around again'))
         await expectStep(page, say, 1, steps)
-        await hands.press(button('Next step'))
+        await hands.press(button('Next'))
         await expectStep(page, say, 2, steps)
         await hands.press(button('Skip the rest'))
         await expect(panel).toHaveCount(0)

@@ -26,7 +26,7 @@ export function TourOffer() {
           <Trans>In a minute we show you what you will need most.</Trans>
         </span>
       </p>
-      <div className="flex flex-wrap gap-x-5 gap-y-2">
+      <div className="flex flex-wrap gap-x-4 gap-y-2">
         {/* Plain buttons: the start page carries no others. */}
         <button type="button" className={buttonLook('quiet')} onClick={() => void begin(tour)}>
           <Trans>Show me around</Trans>

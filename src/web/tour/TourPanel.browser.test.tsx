@@ -19,25 +19,25 @@ test('goes from step to step and page to page, the keyboard staying in the panel
   await expectFramed('[data-tour="group"]')
   await userEvent.tab()
   await userEvent.tab()
-  await expect.element(screen.getByRole('button', { name: 'Next step' })).toHaveFocus()
+  await expect.element(screen.getByRole('button', { name: 'Next' })).toHaveFocus()
   for (const step of [2, 3, 4]) {
     await userEvent.keyboard('{Enter}')
     await expect.element(screen.getByText(`Tour · step ${step} of 5`)).toBeVisible()
-    await expect.element(screen.getByRole('button', { name: 'Next step' })).toHaveFocus()
+    await expect.element(screen.getByRole('button', { name: 'Next' })).toHaveFocus()
   }
   await vi.waitFor(() => expect(router.state.location.pathname).toBe('/'))
   await userEvent.keyboard('{Enter}')
   await expectFramed('[data-tour="account"]')
-  await userEvent.click(screen.getByRole('button', { name: 'End the tour' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Done' }))
   expect(onClose).toHaveBeenCalledOnce()
 })
 
 test('goes back, and keeps the focus when there is no further back', async () => {
   const { screen } = await show()
-  await userEvent.click(screen.getByRole('button', { name: 'Next step' }))
-  await userEvent.click(screen.getByRole('button', { name: 'Step back' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Next' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Back' }))
   await expect.element(screen.getByText('Tour · step 1 of 5')).toBeVisible()
-  await expect.element(screen.getByRole('button', { name: 'Next step' })).toHaveFocus()
+  await expect.element(screen.getByRole('button', { name: 'Next' })).toHaveFocus()
 })
 
 test('ends by Escape from anywhere on the page, but not what has opened there', async () => {
@@ -58,7 +58,7 @@ test('is out of the way of what it speaks of, on a phone and on a desktop', asyn
     const { screen } = await show()
     for (const step of stepsOf.trainer.keys()) {
       await expectFramed()
-      const next = screen.getByRole('button', { name: /Next step|End the tour/ })
+      const next = screen.getByRole('button', { name: /Next|Done/ })
       if (step < 4) await userEvent.click(next)
     }
     await screen.unmount()
@@ -72,7 +72,7 @@ test('what a phone keeps behind "More" is said to be there', async () => {
       More
     </button>,
   )
-  await userEvent.click(screen.getByRole('button', { name: 'Next step' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Next' }))
   await expect.element(screen.getByText('On this screen you find it under “More”.')).toBeVisible()
 })
 

@@ -89,7 +89,7 @@ export function TourPanel({ tour, onClose }: { tour: Tour; onClose: () => void }
                 setIndex(index - 1)
               }}
             >
-              <Trans>Step back</Trans>
+              <Trans context="tour">Back</Trans>
             </button>
           )}
           <button
@@ -98,7 +98,11 @@ export function TourPanel({ tour, onClose }: { tour: Tour; onClose: () => void }
             className={buttonLook('primary')}
             onClick={() => (number < count ? setIndex(index + 1) : onClose())}
           >
-            {number < count ? <Trans>Next step</Trans> : <Trans>End the tour</Trans>}
+            {number < count ? (
+              <Trans context="tour">Next</Trans>
+            ) : (
+              <Trans context="tour">Done</Trans>
+            )}
           </button>
         </div>
       </section>

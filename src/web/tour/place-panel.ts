@@ -31,7 +31,7 @@ export function placePanel(target: Box | null, panel: Size, view: View): Pick<Bo
       ? []
       : [
           // What a wide target heads stands below it and should be seen.
-          ...(target.width > panel.width ? [right] : []),
+          ...(target.width > panel.width ? [right, bottom] : []),
           at(target.left, target.top + target.height + gap),
           at(target.left, target.top - gap - panel.height),
           right,

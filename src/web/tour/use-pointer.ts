@@ -3,7 +3,7 @@ import { placePanel, scrollFor } from './place-panel.ts'
 
 const ringWidth = 7
 
-/** So long after a step began, what comes late may still move its target into sight. */
+/** So long after a target was found, what comes late may still move it into sight; then the reader scrolls. */
 const settlingMs = 1_500
 
 /**
@@ -18,11 +18,12 @@ export function usePointer(
 ): boolean {
   const [isUnderMore, setIsUnderMore] = useState(false)
   useEffect(() => {
-    const begunAt = performance.now()
+    let pointed: { at: HTMLElement | null; until: number } = { at: null, until: 0 }
     let frame = 0
     const arrange = () => {
       if (!panel.current || !ring.current) return
       const found = visible(targets)
+      if (found !== pointed.at) pointed = { at: found, until: performance.now() + settlingMs }
       setIsUnderMore(found?.dataset.tour === 'more-pages')
       const { width, height } = panel.current.getBoundingClientRect()
       const view = {
@@ -30,7 +31,7 @@ export function usePointer(
         height: window.innerHeight,
         bar: visible(['[data-phone-bar]'])?.offsetHeight ?? 0,
       }
-      if (found && !isFixed(found) && performance.now() < begunAt + settlingMs) {
+      if (found && !isFixed(found) && performance.now() < pointed.until) {
         const away = scrollFor(found.getBoundingClientRect(), { width, height }, view)
         if (Math.abs(away) > 1) window.scrollBy({ top: away, behavior: 'instant' })
       }

@@ -50,12 +50,12 @@ export function RoleHelpParts({ help }: { help: RoleHelp }) {
     { id: 'contact', title: t`Whom to ask`, body: <WhomToAsk /> },
   ]
   return (
-    <div className="mt-9 grid gap-x-14 gap-y-8 lg:grid-cols-[14rem_minmax(0,46rem)]">
+    <div className="mt-9 grid gap-x-14 gap-y-8 lg:grid-cols-[15rem_minmax(0,46rem)]">
       <nav aria-label={t`Parts of this page`} className="no-print lg:sticky lg:top-8 lg:self-start">
         <ul className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-1 lg:border-line lg:border-s">
           {parts.map(({ id, title }) => (
             <li key={id}>
-              <a href={`#${id}`} className="flex min-h-9 items-center lg:px-4">
+              <a href={`#${id}`} className="flex min-h-9 items-center py-1 leading-tight lg:px-4">
                 {title}
               </a>
             </li>
