@@ -24,6 +24,9 @@ export type RunningJobs = { stop: () => Promise<void> }
 
 const outboxPauseMs = 500
 
+/** For `pg`, which the queue hands it on to: without it a connection that went silent is waited for, for ever. */
+const patience = { query_timeout: 30_000 }
+
 /** Schedules the jobs (one process of several runs each) and keeps event consumers up to date. */
 export async function startJobs(
   databaseUrl: string,
@@ -31,7 +34,7 @@ export async function startJobs(
   jobs: readonly Job[],
   consumers: readonly EventConsumer[],
 ): Promise<RunningJobs> {
-  const boss = new PgBoss({ connectionString: databaseUrl, schema: 'jobs', max: 2 })
+  const boss = new PgBoss({ connectionString: databaseUrl, schema: 'jobs', max: 2, ...patience })
   boss.on('error', (error) => deps.log.error({ err: error }, 'job queue'))
   await boss.start()
   for (const job of jobs) {

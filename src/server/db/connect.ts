@@ -32,7 +32,7 @@ export type Connection = {
  */
 export function connect(url: string, { max = 20 }: { max?: number } = {}): Connection {
   // Drizzle replaces the date and JSON codecs of the client it is given, so plain SQL has its own.
-  const drizzled = renewable(() => postgres(url, { ...options, max }))
+  const drizzled = renewable(() => postgres(url, { ...options, connection: impatient, max }))
   const sql = renewable(() => postgres(url, { ...options, max: 4 }))
   return {
     db: drizzle(preparing(drizzled.client)),
@@ -102,3 +102,13 @@ const options = {
   idle_timeout: 300,
   connection: { application_name: 'officina', TimeZone: 'UTC' },
 } as const
+
+/**
+ * A server that vanished leaves transactions open on the database's side, and their locks: for hours, as the
+ * network counts. Those who wait for such a lock are told to come back, and the lock goes.
+ */
+const impatient = {
+  ...options.connection,
+  idle_in_transaction_session_timeout: 10_000,
+  lock_timeout: 5_000,
+}

@@ -6,9 +6,19 @@ import type postgres from 'postgres'
  */
 export function renewable(make: () => postgres.Sql): { client: postgres.Sql; renew: () => void } {
   let current = make()
+  const transactions = new Set<(error: Error) => void>()
+
+  /** The driver forgets a transaction whose connection is given up while its statements stand in a queue. */
+  const begin = (...given: unknown[]) => {
+    const { promise, reject } = Promise.withResolvers<never>()
+    transactions.add(reject)
+    const work: Promise<unknown> = Reflect.apply(current.begin, current, given)
+    return Promise.race([work, promise]).finally(() => transactions.delete(reject))
+  }
+
   const client = new Proxy(current, {
     apply: (_, self, args) => Reflect.apply(current, self, args),
-    get: (_, key) => Reflect.get(current, key),
+    get: (_, key) => (key === 'begin' ? begin : Reflect.get(current, key)),
     set: (_, key, value) => Reflect.set(current, key, value),
     has: (_, key) => Reflect.has(current, key),
   })
@@ -21,6 +31,10 @@ export function renewable(make: () => postgres.Sql): { client: postgres.Sql; ren
       Object.assign(current.options.parsers, old.options.parsers)
       Object.assign(current.options.serializers, old.options.serializers)
       void old.end({ timeout: 0 }).catch(() => {})
+      for (const reject of transactions)
+        reject(
+          Object.assign(new Error('the connection was given up'), { code: 'CONNECTION_CLOSED' }),
+        )
     },
   }
 }

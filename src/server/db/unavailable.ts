@@ -3,10 +3,15 @@
  * lost connection was told last may or may not have happened.
  */
 export function isUnavailable(error: unknown): boolean {
-  return chain(error).some((each) => {
-    const code = Reflect.get(each, 'code')
-    return typeof code === 'string' && (lost.has(code) || passing.test(code))
-  })
+  return whyUnavailable(error) !== null
+}
+
+/** The code of the driver, the system or PostgreSQL that says so; null when it is something else. */
+export function whyUnavailable(error: unknown): string | null {
+  const codes = chain(error).map((each): unknown => Reflect.get(each, 'code'))
+  const isPassing = (code: unknown): code is string =>
+    typeof code === 'string' && (lost.has(code) || passing.test(code))
+  return codes.find(isPassing) ?? null
 }
 
 /** Of the driver and of the system. */
@@ -26,10 +31,10 @@ const lost = new Set([
 
 /**
  * SQLSTATE: connection failures (08), shutting or starting up (57P0x), out of disk, memory or connections (53),
- * input and output errors (58), a standby that is not yet primary (25006), conflicts that several attempts did
+ * input and output errors (58), a transaction that stood idle too long (25P03), a standby that is not yet primary (25006), conflicts that several attempts did
  * not settle (40001, 40P01), a lock that was not to be had (55P03).
  */
-const passing = /^(08...|53...|58...|57P0[1-5]|25006|40001|40P01|55P03)$/
+const passing = /^(08...|53...|58...|57P0[1-5]|25006|25P03|40001|40P01|55P03)$/
 
 /** An error and what caused it, however deep. */
 function chain(error: unknown): Error[] {

@@ -14,7 +14,14 @@ import { type Before, compare, type Ledger, stateBefore } from './ledger.ts'
 import type { CastLearner, Template } from './template.ts'
 
 /** Answers of the server, by what they were. */
-export type Tally = { acknowledged: number; busy: number; noAnswer: number; raw: string[] }
+export type Tally = {
+  acknowledged: number
+  busy: number
+  noAnswer: number
+  raw: string[]
+  /** The longest that anybody waited for an answer of whatever kind. */
+  slowestMs: number
+}
 
 export type Crowd = {
   /** Learners save and answer for so long. */
@@ -40,7 +47,7 @@ export async function gatherCrowd({
   template: Template
   base: string
 }): Promise<Crowd> {
-  const tally: Tally = { acknowledged: 0, busy: 0, noAnswer: 0, raw: [] }
+  const tally: Tally = { acknowledged: 0, busy: 0, noAnswer: 0, raw: [], slowestMs: 0 }
   let isWorking = false
   let lastAcknowledged = performance.now()
   let before: Before | null = null
@@ -62,7 +69,13 @@ export async function gatherCrowd({
   function createLearner(cast: CastLearner, index: number) {
     const { enrolmentId, attemptId } = cast
     const browser = memoryStorage()
-    const ledger: Ledger = { enrolmentId, attemptId, saves: new Map(), answers: new Map() }
+    const ledger: Ledger = {
+      enrolmentId,
+      attemptId,
+      saves: new Map(),
+      answers: new Map(),
+      answersSent: new Set(),
+    }
     const call = (procedure: string, input: unknown) =>
       callServer(
         base,
@@ -89,6 +102,7 @@ export async function gatherCrowd({
     const answers = createAnswerQueue({
       storage: answerStorage(enrolmentId, attemptId, browser),
       send: async (answer) => {
+        ledger.answersSent.add(answer.answerId)
         const given = await call('assessment/answer', { enrolmentId, attemptId, ...answer })
         ledger.answers.set(answer.answerId, answer)
         heard()
@@ -164,7 +178,7 @@ export async function gatherCrowd({
             [progress.state().kind, answers.state().type].join('/'),
           )
           throw new Error(
-            `${left().length} learners could not get rid of their work within ${patienceMs / 1000} s: ${[...new Set(states)].join(', ')}; ${told(tally)}`,
+            `${left().length} learners could not get rid of their work within ${patienceMs / 1000} s: ${[...new Set(states)].join(', ')}; ${told(tally)}; in the database: ${await whatHangs(databaseUrl)}`,
           )
         }
         await Promise.all(
@@ -197,6 +211,15 @@ export async function gatherCrowd({
   }
 }
 
+/** What the database is doing, when it should do nothing any more. */
+const whatHangs = (databaseUrl: string) =>
+  asking(databaseUrl, async (sql) => {
+    const rows = await sql`
+      select pid, state, wait_event, pg_blocking_pids(pid) as "blockedBy", left(query, 80) as query
+      from pg_stat_activity where state <> 'idle' and pid <> pg_backend_pid()`
+    return JSON.stringify(rows)
+  })
+
 /** `312 writes acknowledged, 40 put off, 12 without an answer`. */
 export const told = ({ acknowledged, busy, noAnswer }: Tally) =>
   `${acknowledged} writes acknowledged, ${busy} put off by the server, ${noAnswer} without an answer`
@@ -205,6 +228,7 @@ type Who = { cookie: string; address: string }
 
 /** As the app calls; every answer is an acknowledgement, a proper 503 or none at all. */
 async function callServer(base: string, procedure: string, input: unknown, who: Who, tally: Tally) {
+  const began = performance.now()
   let answer: globalThis.Response
   try {
     answer = await fetch(`${base}/rpc/${procedure}`, {
@@ -222,6 +246,7 @@ async function callServer(base: string, procedure: string, input: unknown, who: 
     tally.noAnswer += 1
     throw new TypeError('fetch failed')
   }
+  tally.slowestMs = Math.max(tally.slowestMs, performance.now() - began)
   const refusal = await refusalIn(answer)
   // A connection that breaks in the middle of an answer is none.
   const text = await answer.text().catch(() => {

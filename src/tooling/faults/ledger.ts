@@ -15,6 +15,8 @@ export type Ledger = {
   attemptId: string
   saves: Map<string, LessonSave>
   answers: Map<string, GivenAnswer>
+  /** Sent at least once: one that a newer answer replaced may be there without anybody having been told. */
+  answersSent: Set<string>
 }
 
 /** What was there before anybody saved. */
@@ -119,7 +121,7 @@ function lessonFaults(
   })
 }
 
-function answerFaults({ answers }: Ledger, stored: readonly GivenAnswer[]): string[] {
+function answerFaults({ answers, answersSent }: Ledger, stored: readonly GivenAnswer[]): string[] {
   const byId = new Map(stored.map((row) => [row.answerId, row]))
   const lost = [...answers.values()].filter((given) => {
     const row = byId.get(given.answerId)
@@ -129,8 +131,8 @@ function answerFaults({ answers }: Ledger, stored: readonly GivenAnswer[]): stri
     )
   })
   const faults = lost.length > 0 ? [`${lost.length} acknowledged answers are lost or changed`] : []
-  if (stored.length > answers.size)
-    faults.push(`${stored.length - answers.size} answers nobody was told of`)
+  const strange = stored.filter(({ answerId }) => !answersSent.has(answerId))
+  if (strange.length > 0) faults.push(`${strange.length} answers that nobody gave`)
   return faults
 }
 

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { root } from '../paths.ts'
 import { type Form, MachineRefuses, type Scenario } from './scenario.ts'
 import { createStage } from './stage.ts'
@@ -28,7 +29,13 @@ export async function runFaults(scenarios: readonly Scenario[], form: Form): Pro
           why: error instanceof Error ? error.message : String(error),
         }),
       )
-      if (told.result === 'failed') console.error(stage.logTail())
+      const logFile = join(root, 'test-results', `faults-${scenario.name}.log`)
+      rmSync(logFile, { force: true })
+      if (told.result === 'failed') {
+        mkdirSync(dirname(logFile), { recursive: true })
+        writeFileSync(logFile, stage.log())
+        stage.note(`the server's log: test-results/faults-${scenario.name}.log`)
+      }
       await stage.clear()
       const seconds = (performance.now() - began) / 1000
       outcomes.push({ name: scenario.name, seconds, ...told })

@@ -22,7 +22,8 @@ export type Stage = {
   /** Undone when the scenario is over, the last first. */
   onClear: (undo: () => Promise<void> | void) => void
   clear: () => Promise<void>
-  logTail: () => string
+  /** Everything the servers have said so far, as far as it is kept. */
+  log: () => string
 }
 
 export function createStage(template: Template): Stage {
@@ -36,11 +37,6 @@ export function createStage(template: Template): Stage {
   ]
   let port = 0
   let log = ''
-  const shorten = (text: string) =>
-    text
-      .split('\n')
-      .map((line) => line.replace(/"stack":"(?:[^"\\]|\\.)*",?/g, '').slice(0, 400))
-      .join('\n')
   return {
     template,
     dataDir,
@@ -50,7 +46,7 @@ export function createStage(template: Template): Stage {
     start: async (options = {}) => {
       port ||= await freePort()
       const server = await startServer({ dataDir, port, ...options }, (text) => {
-        log = (log + text).slice(-60_000)
+        log = (log + text).slice(-5_000_000)
       })
       undo.push(server.stop)
       return server
@@ -63,7 +59,7 @@ export function createStage(template: Template): Stage {
     clear: async () => {
       for (let step = undo.pop(); step; step = undo.pop()) await step()
     },
-    logTail: () => shorten(log).split('\n').slice(-25).join('\n'),
+    log: () => log,
   }
 }
 

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createTestDatabase, type TestDatabase } from '../../testing/database.ts'
+import { connect } from './connect.ts'
+import { isUnavailable } from './unavailable.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.close())
+
+it('fails what hangs on given-up connections, queued statements of a transaction too, and works anew', async () => {
+  const { db, sql: plain, renew, close } = connect(database.url, { max: 2 })
+  const sleep = sql`select pg_sleep(60)`
+  const hanging = [
+    db.execute(sleep),
+    db.transaction((tx) => Promise.all([tx.execute(sleep), tx.execute(sleep)])),
+    // No connection is left for these.
+    db.execute(sleep),
+    db.transaction((tx) => tx.execute(sleep)),
+    plain`select pg_sleep(60)`,
+  ]
+  const outcomes = Promise.allSettled(hanging)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  renew()
+  for (const outcome of await outcomes) {
+    expect(outcome.status).toBe('rejected')
+    expect(outcome.status === 'rejected' && isUnavailable(outcome.reason)).toBe(true)
+  }
+  expect([...(await db.execute(sql`select now() as at`))]).toMatchObject([
+    { at: expect.any(String) },
+  ])
+  expect([...(await plain`select now() as at`)]).toMatchObject([{ at: expect.any(Date) }])
+  await close()
+})
+
+it('does not let a client that vanished in a transaction keep its locks', async () => {
+  const { db, close } = connect(database.url)
+  const [settings] = await db.execute<{ idle: string; lock: string }>(sql`
+    select current_setting('idle_in_transaction_session_timeout') as idle,
+      current_setting('lock_timeout') as lock`)
+  expect(settings).toEqual({ idle: '10s', lock: '5s' })
+  await close()
+})

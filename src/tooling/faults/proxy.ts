@@ -1,0 +1,54 @@
+import net, { createServer, type Socket } from 'node:net'
+
+export type Proxy = {
+  port: number
+  /**
+   * Silence, as behind a cable that was pulled or a firewall that forgot: nothing is refused, nothing is closed,
+   * nothing comes through. What was connected before stays silent for ever, also after `heal`.
+   */
+  cut: () => void
+  /** New connections come through again. */
+  heal: () => void
+  close: () => Promise<void>
+}
+
+/** Stands between the server and its database. */
+export async function startProxy(target: { host: string; port: number }): Promise<Proxy> {
+  const open = new Set<Socket>()
+  let isCut = false
+  const server = createServer((incoming) => {
+    open.add(incoming)
+    incoming.on('error', () => {})
+    incoming.on('close', () => open.delete(incoming))
+    if (isCut) return void incoming.pause()
+    const outgoing = net.connect(target)
+    open.add(outgoing)
+    outgoing.on('error', () => incoming.destroy())
+    outgoing.on('close', () => {
+      open.delete(outgoing)
+      incoming.destroy()
+    })
+    incoming.on('close', () => outgoing.destroy())
+    incoming.pipe(outgoing).pipe(incoming)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The proxy has no port.')
+  return {
+    port: address.port,
+    cut: () => {
+      isCut = true
+      for (const socket of open) {
+        socket.unpipe()
+        socket.pause()
+      }
+    },
+    heal: () => {
+      isCut = false
+    },
+    close: async () => {
+      for (const socket of open) socket.destroy()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
