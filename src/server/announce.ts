@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net'
 import { z } from 'zod'
 import type { Config } from './config.ts'
 import type { RunningServer } from './start-server.ts'
@@ -5,7 +6,7 @@ import type { RunningServer } from './start-server.ts'
 /** Tells whoever started the server where it is and how to get in. */
 export async function announce(server: RunningServer, config: Config, seconds: number) {
   const lines = [`Officina is ready at ${config.publicUrl} (${seconds.toFixed(1)} s)`]
-  const demo = await demonstration(server, config)
+  const demo = server.demo ? await demonstration(config) : null
   if (demo) {
     const width = Math.max(...demo.accounts.map(({ email }) => email.length))
     lines.push('', `Demonstration accounts, password ${demo.password}`)
@@ -38,7 +39,8 @@ const signInOptions = z.object({
 })
 
 /** As the sign-in page learns it, so both always say the same. */
-async function demonstration({ app }: RunningServer, { publicUrl }: Config) {
-  const response = await app(new Request(`${publicUrl}/api/sign-in-options`))
+async function demonstration({ host, port }: Config) {
+  const here = ['0.0.0.0', '::'].includes(host) ? 'localhost' : isIPv6(host) ? `[${host}]` : host
+  const response = await fetch(`http://${here}:${port}/api/sign-in-options`)
   return response.ok ? signInOptions.parse(await response.json()).demo : null
 }

@@ -9,6 +9,8 @@ export type Config = {
   host: string
   /** 0 lets the system choose. */
   port: number
+  /** Processes that serve. */
+  workers: number
   /** Absolute. */
   dataDir: string
   databaseUrl: string | undefined
@@ -52,6 +54,7 @@ export function readConfig(environment: Environment): Config {
     environment: env.NODE_ENV,
     host: env.HOST,
     port: env.PORT,
+    workers: env.WORKERS,
     dataDir,
     databaseUrl: env.DATABASE_URL,
     readDatabaseUrl: env.READ_DATABASE_URL,
@@ -89,6 +92,7 @@ const settings = z
       .default('development'),
     HOST: z.string().default('0.0.0.0'),
     PORT: wholeNumber(0, 65_535).default(8080),
+    WORKERS: wholeNumber(1, 64).default(1),
     DATA_DIR: z.string().default('./data'),
     DATABASE_URL: url('postgres', 'postgresql').optional(),
     READ_DATABASE_URL: url('postgres', 'postgresql').optional(),

@@ -23,6 +23,8 @@ export type HostDeps = {
   availability?: Pick<Availability, 'problem' | 'whileThere'>
   publicUrl: string
   log: Log
+  /** Milliseconds by which limits are counted; those of the process by default. */
+  now?: () => number
 }
 
 /**
@@ -31,7 +33,7 @@ export type HostDeps = {
  */
 export function createHost(deps: HostDeps): (request: Request) => Promise<Response> {
   const common = securityHeaders({ https: deps.publicUrl.startsWith('https:') })
-  const now = () => performance.now()
+  const now = deps.now ?? (() => performance.now())
   const sessions = createRateLimiter({ perSecond: 50, burst: 200, now })
   // A whole office may share one address; and whoever invents session cookies stays bounded by this.
   const addresses = createRateLimiter({ perSecond: 500, burst: 2000, now })

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -45,6 +45,28 @@ describe('the server as a process', { timeout: 90_000 }, () => {
     expect(next.output()).toContain('took over the database')
     next.child.kill('SIGINT')
     expect(await next.ended).toBe(0)
+  })
+
+  it('serves by several processes, replaces one that dies, and stops clean', async () => {
+    const server = start(['--empty'], { WORKERS: '2' })
+    await ready(server.child)
+    const metrics = async () => (await fetch(`http://localhost:${port}/metrics`)).text()
+    await expect.poll(metrics).toContain('http_request_duration_seconds_count')
+    const workers = () =>
+      readFileSync(`/proc/${server.child.pid}/task/${server.child.pid}/children`, 'utf8')
+        .split(' ')
+        .filter(
+          (pid) => pid !== '' && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('worker.ts'),
+        )
+    const [first] = workers()
+    expect(workers()).toHaveLength(2)
+    process.kill(Number(first), 'SIGKILL')
+    await expect.poll(() => workers().includes(first ?? ''), { timeout: 20_000 }).toBe(false)
+    await expect.poll(() => workers().length, { timeout: 20_000 }).toBe(2)
+    expect((await fetch(`http://localhost:${port}/health/ready`)).status).toBe(200)
+    server.child.kill('SIGTERM')
+    expect(await server.ended).toBe(0)
+    expect(existsSync(join(dataDir, 'postgres/data/postmaster.pid'))).toBe(false)
   })
 
   it('can be stopped while it starts', async () => {

@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import cluster from 'node:cluster'
+import { AggregatorRegistry, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
 export type Metrics = {
   observe: (request: { method: string; pathname: string; status: number; seconds: number }) => void
@@ -8,6 +9,7 @@ export type Metrics = {
 
 export function createMetrics(): Metrics {
   const registry = new Registry()
+  if (cluster.isWorker) AggregatorRegistry.setRegistries(registry)
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
     name: 'http_request_duration_seconds',
@@ -19,10 +21,27 @@ export function createMetrics(): Metrics {
   return {
     observe: ({ method, pathname, status, seconds }) =>
       duration.observe({ method, route: routeOf(pathname, status), status }, seconds),
-    render: async () =>
-      new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } }),
+    render: async () => {
+      const text = cluster.isWorker ? await metricsOfAll() : await registry.metrics()
+      return new Response(text, { headers: { 'content-type': registry.contentType } })
+    },
   }
 }
+
+/** Of all workers: the process that started them asks each. */
+function metricsOfAll(): Promise<string> {
+  const wantsMetrics = nextQuestion++
+  return new Promise((resolve) => {
+    const hear = (message: { wantsMetrics?: number; text?: string | null }) => {
+      if (message.wantsMetrics !== wantsMetrics) return
+      process.off('message', hear)
+      resolve(message.text ?? '')
+    }
+    process.on('message', hear)
+    process.send?.({ wantsMetrics })
+  })
+}
+let nextQuestion = 0
 
 /** A label must have few values: paths that were not found, or hold an id, are counted by their area. */
 function routeOf(pathname: string, status: number): string {

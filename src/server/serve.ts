@@ -1,0 +1,84 @@
+import { join, resolve } from 'node:path'
+import { createAuth, resolveSession } from '../features/identity/server/public.ts'
+import { createApp } from './app.ts'
+import type { Closing } from './closing.ts'
+import type { Config } from './config.ts'
+import { watchAvailability } from './db/availability.ts'
+import { followChanges } from './db/change-feed.ts'
+import { connect } from './db/connect.ts'
+import { openProbe } from './db/probe.ts'
+import { createHealth } from './health.ts'
+import { createHost } from './host.ts'
+import { listen } from './listen.ts'
+import { createLoadShedder } from './load-shedding.ts'
+import type { Log } from './log.ts'
+import { createMemory } from './memory.ts'
+import { createMetrics } from './metrics.ts'
+import type { PreparedDatabase } from './prepare-database.ts'
+import { createStaticFiles } from './static-files.ts'
+
+/** Measured: twice as many at a time answer no more in a second, and each of them later. */
+const loadLimits = { mostRunning: 64, mostWaiting: 256, longestWaitMs: 1000 }
+
+const dist = join(resolve(import.meta.dirname, '../..'), 'dist')
+
+/** Answers requests on the configured port, with nothing kept that another process would need. */
+export async function serve(
+  config: Config,
+  { url, connection, demo }: PreparedDatabase,
+  log: Log,
+  closing: Closing,
+): Promise<{ port: number }> {
+  const replica = config.readDatabaseUrl ? connect(config.readDatabaseUrl) : connection
+  if (replica !== connection) closing.add(replica.close)
+  const availability = watchAvailability({
+    open: () => openProbe(url),
+    onLost: () => connection.renew(),
+    log,
+  })
+  closing.add(availability.stop)
+  const memory = createMemory(() => changes.isLive())
+  const changes = followChanges(url, { onChange: memory.forget, onGap: () => memory.forget() })
+  closing.add(changes.close)
+  const clock = () => new Date()
+  const { publicUrl, timeZone, secret, oidc } = config
+  const auth = createAuth({ db: connection.db, secret, publicUrl, oidc, clock, timeZone, log })
+  const app = createApp({
+    db: connection.db,
+    readDb: replica.db,
+    memory,
+    config: {
+      timeZone,
+      publicUrl,
+      demo,
+      oidc: oidc && { label: oidc.label },
+      hasMailServer: config.smtpUrl !== undefined,
+    },
+    log,
+    clock,
+    authHandler: (request) => auth.handler(request),
+    resolveSession: (request) =>
+      resolveSession(connection.sql, request, secret, clock, { timeZone, publicUrl, memory }),
+  })
+  const health = createHealth(connection.sql, availability)
+  const host = createHost({
+    app,
+    staticFiles: createStaticFiles(dist),
+    health,
+    metrics: createMetrics(),
+    shedder: createLoadShedder(loadLimits),
+    availability,
+    publicUrl,
+    log,
+  })
+  const listening = await listen(host, {
+    hostname: config.host,
+    port: config.port,
+    isProxy: config.isProxy,
+  })
+  closing.add(async () => {
+    health.drain()
+    await listening.close()
+  })
+  return { port: listening.port }
+}
