@@ -51,7 +51,7 @@ describe('the server as a process', { timeout: 90_000 }, () => {
     const server = start(['--empty'], { WORKERS: '2' })
     await ready(server.child)
     const metrics = async () => (await fetch(`http://localhost:${port}/metrics`)).text()
-    await expect.poll(metrics).toContain('http_request_duration_seconds_count')
+    await expect.poll(metrics, { timeout: 20_000 }).toContain('http_request_duration_seconds_count')
     const workers = () =>
       readFileSync(`/proc/${server.child.pid}/task/${server.child.pid}/children`, 'utf8')
         .split(' ')

@@ -9,7 +9,11 @@ export type Metrics = {
 
 export function createMetrics(): Metrics {
   const registry = new Registry()
-  if (cluster.isWorker) AggregatorRegistry.setRegistries(registry)
+  if (cluster.isWorker) {
+    // Making one begins to answer the process that asks all workers.
+    void new AggregatorRegistry()
+    AggregatorRegistry.setRegistries(registry)
+  }
   collectDefaultMetrics({ register: registry })
   const duration = new Histogram({
     name: 'http_request_duration_seconds',
