@@ -25,6 +25,7 @@ async function start() {
   if (!window.history.state?.key)
     window.history.replaceState({ ...window.history.state, key: crypto.randomUUID() }, '')
   const router = createBrowserRouter(routes)
+  await settled(router)
   createRoot(root).render(
     <StrictMode>
       <I18nProvider i18n={i18n}>
@@ -42,4 +43,23 @@ async function start() {
   })
   // The page that was asked for comes first.
   setTimeout(sendWhatWaits, 2000)
+}
+
+/** Where a wait begins to be noticed, and the starting page begins to show. */
+const patienceMs = 300
+
+/** Until the first page can be drawn whole, or the wait is long: drawing the starting page first costs as much again. */
+function settled(router: ReturnType<typeof createBrowserRouter>): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(late)
+      forget()
+      resolve()
+    }
+    const late = setTimeout(done, patienceMs)
+    const forget = router.subscribe(({ initialized }) => {
+      if (initialized) done()
+    })
+    if (router.state.initialized) done()
+  })
 }

@@ -22,25 +22,21 @@ export function formatFor(language: string): Format {
 
 function makeFormat(locale: string) {
   const dateFormat = (options: Intl.DateTimeFormatOptions) => {
-    const local = new Intl.DateTimeFormat(locale, options)
-    const civil = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    const local = once(() => new Intl.DateTimeFormat(locale, options))
+    const civil = once(() => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }))
     // A civil date has no zone: read and written in UTC, it stays the same day everywhere.
     return (date: string | Date) =>
       typeof date === 'string' && date.length === 10
-        ? civil.format(new Date(`${date}T00:00:00Z`))
-        : local.format(new Date(date))
+        ? civil().format(new Date(`${date}T00:00:00Z`))
+        : local().format(new Date(date))
   }
-  const plain = new Intl.NumberFormat(locale)
-  const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
-  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-  const exactShare = new Intl.NumberFormat(locale, {
-    style: 'percent',
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  })
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const collator = new Intl.Collator(locale, { numeric: true })
+  const numberFormat = (options: Intl.NumberFormatOptions = {}) => {
+    const format = once(() => new Intl.NumberFormat(locale, options))
+    return (value: number) => format().format(value)
+  }
+  const relative = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }))
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
+  const collator = once(() => new Intl.Collator(locale, { numeric: true }))
 
   return {
     /** 22 November 2026 · 22 listopada 2026 · 2026. november 22. */
@@ -53,19 +49,32 @@ function makeFormat(locale: string) {
     /** The month's name standing alone: listopad, not listopada. */
     month: dateFormat({ month: 'long' }),
     monthYear: dateFormat({ month: 'long', year: 'numeric' }),
-    number: (value: number) => plain.format(value),
+    number: numberFormat(),
     /** At most one digit after the comma. */
-    decimal: (value: number) => oneDigit.format(value),
+    decimal: numberFormat({ maximumFractionDigits: 1 }),
     /** Takes a share from 0 to 1. */
-    percent: (value: number) => share.format(value),
+    percent: numberFormat({ style: 'percent', maximumFractionDigits: 0 }),
     /** Takes a share from 0 to 1; always one digit after the comma. */
-    percentExact: (value: number) => exactShare.format(value),
+    percentExact: numberFormat({
+      style: 'percent',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    }),
     /** "tomorrow", "in 5 days", "2 days ago": whole days from `today` to `date`, both civil. */
     relativeDay: (date: string, today = localDate(new Date())) =>
-      relative.format(daysBetween(today, date), 'day'),
-    list: (items: readonly string[]) => list.format(items),
+      relative().format(daysBetween(today, date), 'day'),
+    list: (items: readonly string[]) => list().format(items),
     /** Orders names as the reader's language does. */
-    compare: (a: string, b: string) => collator.compare(a, b),
+    compare: (a: string, b: string) => collator().compare(a, b),
+  }
+}
+
+/** Each of these takes a slow processor 10 ms to make, and a page needs a few: made when first used. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

@@ -38,7 +38,7 @@ export async function activateLanguage(language: Language): Promise<void> {
   await load(language)
   i18n.activate(language)
   document.documentElement.lang = language
-  // biome-ignore lint/suspicious/noDocumentCookie: public/theme.js reads it before the first paint; Cookie Store is asynchronous
+  // biome-ignore lint/suspicious/noDocumentCookie: public/start.js reads it before the first paint; Cookie Store is asynchronous
   document.cookie = `language=${language}; path=/; max-age=31536000; samesite=lax`
 }
 
@@ -66,7 +66,7 @@ async function load(language: Language) {
   i18n.load(language, Object.assign({}, ...texts))
 }
 
-/** What this browser chose last, else what it asks for; `public/theme.js` has put it on `<html>`. */
+/** What this browser chose last, else what it asks for; `public/start.js` has put it on `<html>`. */
 export function browserLanguage(): Language {
   const { lang } = document.documentElement
   return languages.find((language) => language === lang) ?? 'en'

@@ -18,7 +18,7 @@ export function Media({
     <figure className="font-sans text-base">
       <Player
         controls
-        preload="metadata"
+        preload="none"
         src={courseFileAddress(block.src)}
         aria-label={block.title}
         className={`no-print w-full rounded-lg bg-sunken ${block.kind === 'video' ? 'aspect-video' : ''}`}
