@@ -8,6 +8,9 @@ import { FactHead, factAlign, MemberFact, MemberName } from './MemberFacts.tsx'
 import { facts } from './matrix-layout.ts'
 import { type SquareWords, squareOf } from './square-words.tsx'
 
+/** Between two squares. */
+const gapPx = 3
+
 /** A column that is drawn: which, and where. */
 export type DrawnColumn = { index: number; start: number; size: number }
 
@@ -43,14 +46,13 @@ function WideRow({
       />
       {columns.map(({ index, start, size }) => {
         const fact = facts[index - 1 - lessons]
-        const style = { left: start, width: size }
         if (fact)
           return (
             <div
               key={index}
               role="gridcell"
               {...cellAt(index, activeColumn)}
-              style={style}
+              style={{ left: start, width: size }}
               className={`matrix-cell absolute inset-y-0 flex items-center px-2 ${factAlign[fact]}`}
             >
               <MemberFact member={member} fact={fact} />
@@ -63,8 +65,8 @@ function WideRow({
             role="gridcell"
             aria-label={words[state]}
             {...cellAt(index, activeColumn)}
-            style={style}
-            className={`matrix-cell lesson-square is-${state} absolute inset-y-0`}
+            style={{ left: start, width: size - gapPx }}
+            className={`matrix-cell lesson-square is-${state} absolute inset-y-0 my-auto h-7`}
           />
         )
       })}
@@ -88,8 +90,8 @@ function NarrowRow(props: Omit<MatrixRowProps, 'columns'>) {
             aria-label={words[state]}
             {...cellAt(index + 1, activeColumn)}
             // A hair less than its share, so that no rounding breaks the line.
-            style={{ flexBasis: `calc(100% / ${lessons} - 0.05px)` }}
-            className={`matrix-cell lesson-square is-${state} relative h-8 min-w-0`}
+            style={{ flexBasis: `calc(100% / ${lessons} - 2.05px)` }}
+            className={`matrix-cell lesson-square is-${state} me-[2px] h-7 min-w-0`}
           />
         )
       })}

@@ -56,7 +56,8 @@ export function PrintedMatrix({
               {lessons.map(({ key }, index) => {
                 const state = squareOf(member, index)
                 return (
-                  <td key={key} className={`lesson-square is-small is-${state}`}>
+                  <td key={key} className="px-px">
+                    <span className={`lesson-square is-${state} block h-3`} />
                     <span className="sr-only">{words[state]}</span>
                   </td>
                 )

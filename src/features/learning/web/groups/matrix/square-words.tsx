@@ -21,7 +21,7 @@ export function SquareLegend({ words }: { words: SquareWords }) {
     <ul aria-hidden="true" className="flex flex-wrap gap-x-5 gap-y-1 text-ink-2 text-sm">
       {(['done', 'begun', 'open', 'stuck'] as const).map((state) => (
         <li key={state} className="flex items-center gap-2">
-          <span className={`lesson-square is-small is-${state} w-5`} />
+          <span className={`lesson-square is-${state} h-4 w-5`} />
           {words[state]}
         </li>
       ))}
