@@ -75,35 +75,27 @@ export async function groupView(
   language: Language,
   at: { today: string; now: Date },
 ): Promise<GroupPage | null> {
-  const [row] = await db.execute<GroupPage>(sql`
-    with lessons as (
-      select l.lesson_key, l.position, l.minutes, ${inLanguage(sql`l.title`, language)} as title
-      from learning_group g join course c on c.id = g.course_id
-      join lesson l on l.course_version_id = c.current_version_id where g.id = ${groupId}
-    )
+  const [row] = await db.execute<GroupFound>(sql`
     select g.id as "groupId", g.name, g.course_id as "courseId", ${inLanguage(sql`c.title`, language)} as "courseTitle",
       u.id as "unitId", u.path::text as "unitPath", u.name as "unitName", t.display_name as "trainerName",
       g.starts_on::text as "startsOn", g.due_on::text as "dueOn", ${instantText(sql`g.closed_at`)} as "closedAt",
-      (select coalesce(sum(minutes), 0)::int from lessons) as "readingMinutes",
-      coalesce((select json_agg(json_build_object('key', lesson_key, 'title', title) order by position) from lessons), '[]') as lessons,
+      (select coalesce(sum(minutes), 0)::int from lesson where course_version_id = c.current_version_id) as "readingMinutes",
+      coalesce((select json_agg(json_build_object('key', l.lesson_key, 'title', ${inLanguage(sql`l.title`, language)}) order by l.position)
+        from lesson l where l.course_version_id = c.current_version_id), '[]') as lessons,
       coalesce((
         select json_agg(json_build_object(
           'enrolmentId', e.id, 'personId', p.id, 'displayName', p.display_name, 'unitName', ${fullUnitName('pu')}, 'state', e.state,
-          'dueOn', e.due_on, 'isOverdue', e.state in ('enrolled', 'started') and coalesce(e.due_on < ${at.today}::date, false),
-          'lastSeenAt', ${instantText(sql`e.last_seen_at`)},
-          'stuckSince', case when ${isStuck(at.now)} then ${instantText(sql`coalesce(e.last_seen_at, e.started_at)`)} end,
-          'completedAt', ${instantText(sql`e.completed_at`)}, 'quizBestShare', e.quiz_best_share, 'quizPassed', e.quiz_passed_at is not null,
-          'presentMinutes', coalesce(lp.seconds, 0) / 60,
-          'cells', coalesce((select string_agg(case when lp.done ? l.lesson_key then 'd' when lp.begun ? l.lesson_key then 'b' else 'o' end,
-            '' order by l.position) from lessons l), '')
+          'dueOn', e.due_on, 'startedAt', e.started_at, 'lastSeenAt', e.last_seen_at, 'completedAt', e.completed_at,
+          'quizBestShare', e.quiz_best_share, 'quizPassed', e.quiz_passed_at is not null,
+          'presentSeconds', coalesce(lp.seconds, 0), 'progress', lp.progress
         ) order by p.sort_name collate polish, p.id)
         from group_member gm
         join enrolment e on e.id = gm.enrolment_id
         join person p on p.id = gm.person_id
         join unit pu on pu.id = p.unit_id
         left join lateral (
-          select jsonb_object_agg(lesson_key, true) filter (where completed_at is not null) as done,
-            jsonb_object_agg(lesson_key, true) as begun, sum(present_seconds)::int as seconds
+          select sum(present_seconds)::int as seconds,
+            string_agg(case when completed_at is null then 'b' else 'd' end || lesson_key, ' ') as progress
           from lesson_progress where enrolment_id = e.id
         ) lp on true
         where gm.group_id = g.id and gm.left_at is null
@@ -113,5 +105,46 @@ export async function groupView(
     join unit u on u.id = g.unit_id
     join person t on t.id = g.trainer_id
     where g.id = ${groupId}`)
-  return row ?? null
+  if (!row) return null
+  const keys = row.lessons.map(({ key }) => key)
+  return { ...row, members: row.members.map((member) => placed(member, keys, at)) }
 }
+
+type MemberFound = Omit<
+  GroupMember,
+  'isOverdue' | 'stuckSince' | 'presentMinutes' | 'cells' | 'lastSeenAt' | 'completedAt'
+> & {
+  /** Instants as JSON has them. */
+  startedAt: string | null
+  lastSeenAt: string | null
+  completedAt: string | null
+  presentSeconds: number
+  /** Each lesson touched: `d` done or `b` begun, then its key; parted by spaces. */
+  progress: string | null
+}
+type GroupFound = Omit<GroupPage, 'members'> & { members: MemberFound[] }
+
+function placed(
+  { startedAt, presentSeconds, progress, ...member }: MemberFound,
+  keys: readonly string[],
+  { today, now }: { today: string; now: Date },
+): GroupMember {
+  const touched = new Map(
+    (progress ?? '').split(' ').map((each) => [each.slice(1), each[0] ?? 'o']),
+  )
+  const isOpen = member.state === 'enrolled' || member.state === 'started'
+  const seenAt = instantOf(member.lastSeenAt ?? startedAt)
+  const stuckBefore = new Date(now.getTime() - stuckDays * 86_400_000).toISOString()
+  return {
+    ...member,
+    isOverdue: isOpen && member.dueOn !== null && member.dueOn < today,
+    lastSeenAt: instantOf(member.lastSeenAt),
+    stuckSince:
+      member.state === 'started' && seenAt !== null && seenAt < stuckBefore ? seenAt : null,
+    completedAt: instantOf(member.completedAt),
+    presentMinutes: Math.floor(presentSeconds / 60),
+    cells: keys.map((key) => touched.get(key) ?? 'o').join(''),
+  }
+}
+
+const instantOf = (text: string | null) => (text === null ? null : new Date(text).toISOString())
