@@ -3,12 +3,10 @@ import { placePanel, scrollFor } from './place-panel.ts'
 
 const ringWidth = 7
 
-/** So long after a target was found, what comes late may still move it into sight; then the reader scrolls. */
-const settlingMs = 1_500
-
 /**
  * Keeps ring and panel where the target is: it may come with the next page, move, or stand behind the phone's
- * "More". Of several targets the first that is visible counts.
+ * "More". Of several targets the first that is visible counts. The page is scrolled to it until the reader takes
+ * over.
  * @returns whether the target is found only behind "More"
  */
 export function usePointer(
@@ -18,12 +16,11 @@ export function usePointer(
 ): boolean {
   const [isUnderMore, setIsUnderMore] = useState(false)
   useEffect(() => {
-    let pointed: { at: HTMLElement | null; until: number } = { at: null, until: 0 }
+    let readerScrolls = false
     let frame = 0
     const arrange = () => {
       if (!panel.current || !ring.current) return
       const found = visible(targets)
-      if (found !== pointed.at) pointed = { at: found, until: performance.now() + settlingMs }
       setIsUnderMore(found?.dataset.tour === 'more-pages')
       const { width, height } = panel.current.getBoundingClientRect()
       const view = {
@@ -31,13 +28,12 @@ export function usePointer(
         height: window.innerHeight,
         bar: visible(['[data-phone-bar]'])?.offsetHeight ?? 0,
       }
-      if (found && !isFixed(found) && performance.now() < pointed.until) {
+      if (found && !readerScrolls && !isFixed(found)) {
         const away = scrollFor(found.getBoundingClientRect(), { width, height }, view)
         if (Math.abs(away) > 1) window.scrollBy({ top: away, behavior: 'instant' })
       }
       const target = found?.getBoundingClientRect() ?? null
-      const place = placePanel(target, { width, height }, view)
-      put(panel.current, place)
+      put(panel.current, placePanel(target, { width, height }, view))
       ring.current.hidden = target === null
       if (target) put(ring.current, withinSight(target, view))
     }
@@ -45,24 +41,36 @@ export function usePointer(
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(arrange)
     }
+    const takeOver = (event: Event) => {
+      const isInPanel = event.target instanceof Node && panel.current?.contains(event.target)
+      const scrolls =
+        event instanceof KeyboardEvent
+          ? scrollKeys.includes(event.key)
+          : /wheel|touch/.test(event.type)
+      if (!isInPanel || scrolls) readerScrolls = true
+    }
     arrange()
     const grown = new ResizeObserver(later)
     grown.observe(document.body)
     if (panel.current) grown.observe(panel.current)
     const changed = new MutationObserver(later)
     changed.observe(document.body, { childList: true, subtree: true })
-    window.addEventListener('scroll', later, { capture: true, passive: true })
-    window.addEventListener('resize', later)
+    const away = new AbortController()
+    const options = { capture: true, passive: true, signal: away.signal }
+    for (const event of ['scroll', 'resize']) window.addEventListener(event, later, options)
+    for (const event of ['wheel', 'touchmove', 'pointerdown', 'keydown', 'focusin'])
+      document.addEventListener(event, takeOver, options)
     return () => {
       cancelAnimationFrame(frame)
       grown.disconnect()
       changed.disconnect()
-      window.removeEventListener('scroll', later, { capture: true })
-      window.removeEventListener('resize', later)
+      away.abort()
     }
   }, [targets, panel, ring])
   return isUnderMore
 }
+
+const scrollKeys = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End']
 
 function visible(selectors: readonly string[]): HTMLElement | null {
   for (const selector of selectors)
@@ -85,7 +93,6 @@ function withinSight(target: DOMRect, view: { width: number; height: number }) {
   return { top, left, width: right - left, height: bottom - top }
 }
 
-function put(element: HTMLElement, { top, left, width, height }: Partial<DOMRect>) {
-  for (const [name, value] of Object.entries({ top, left, width, height }))
-    if (value !== undefined) element.style.setProperty(name, `${value}px`)
+function put(element: HTMLElement, place: Record<string, number>) {
+  for (const [name, value] of Object.entries(place)) element.style.setProperty(name, `${value}px`)
 }
