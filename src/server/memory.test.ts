@@ -83,3 +83,18 @@ test('a process hears at once what another one changed, and trusts nothing while
     await feed.close()
   }
 })
+
+test('a process that cannot reach the database tries again twice a second, not more', async () => {
+  let gaps = 0
+  const feed = followChanges('postgres://nobody@127.0.0.1:1/none', {
+    onChange: () => {},
+    onGap: () => {
+      gaps += 1
+    },
+  })
+  await new Promise((resolve) => setTimeout(resolve, 2200))
+  await feed.close()
+  expect(feed.isLive()).toBe(false)
+  expect(gaps).toBeGreaterThan(1)
+  expect(gaps).toBeLessThan(25)
+})

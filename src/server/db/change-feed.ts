@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import postgres from 'postgres'
 
 export type ChangeFeed = {
@@ -22,6 +23,7 @@ export function followChanges(
 ): ChangeFeed {
   let live = false
   let closed = false
+  /** Ends the wait between two signs of life. */
   let wake: () => void = () => {}
   let sql = open()
   void follow()
@@ -55,16 +57,8 @@ export function followChanges(
     live = false
     onGap()
     wake()
-  }
-
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+    // The wait before the next try is not cut short: closing what broke calls this once more.
+    wake = () => {}
   }
 
   /** Listens, then asks for a sign of life again and again; the driver would open a new connection that does not listen. */
@@ -76,7 +70,13 @@ export function followChanges(
       onGap()
       live = !closed
       while (!closed && live) {
-        await pause(pingEveryMs)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, pingEveryMs)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
         if (live) await withinPatience(mine.unsafe('select 1'))
       }
     } catch {
@@ -85,7 +85,7 @@ export function followChanges(
     if (closed) return
     lose()
     await mine.end({ timeout: 0 }).catch(() => {})
-    await pause(retryMs)
+    await pause(retryMs, undefined, { ref: false })
     if (closed) return
     sql = open()
     void follow()
