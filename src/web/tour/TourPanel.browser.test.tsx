@@ -137,7 +137,7 @@ async function show(
         {
           path: '/groups',
           element: (
-            <main style={{ padding: '900px 24px 300px' }}>
+            <main style={{ padding: '900px 24px 0' }}>
               <button type="button" data-tour="new-group">
                 New group
               </button>

@@ -47,11 +47,15 @@ const bare = ({ top, left }: Box) => ({ top, left })
 
 /** How far the page has to be scrolled down for the target to be seen beside the panel; 0 when it is. */
 export function scrollFor(target: Box, panel: Size, view: View): number {
-  const reserved = view.width < narrow ? panel.height + margin : 0
-  const [top, bottom] = [margin, view.height - view.bar - margin - reserved]
+  const [top, bottom] = [margin, view.height - view.bar - margin - roomBelow(panel, view)]
   if (target.top >= top && target.top + target.height <= bottom) return 0
   const spare = Math.max(0, bottom - top - target.height)
   return target.top - top - spare / 3
+}
+
+/** What a page needs below its end, so that all of it can be scrolled out from under a panel at the bottom. */
+export function roomBelow(panel: Size, view: View): number {
+  return view.width < narrow ? panel.height + margin : 0
 }
 
 /** The part of the target that would be hidden, in square pixels. */

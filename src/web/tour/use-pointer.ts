@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
-import { placePanel, scrollFor } from './place-panel.ts'
+import { placePanel, roomBelow, scrollFor } from './place-panel.ts'
 
 const ringWidth = 7
 
@@ -28,6 +28,7 @@ export function usePointer(
         height: window.innerHeight,
         bar: visible(['[data-phone-bar]'])?.offsetHeight ?? 0,
       }
+      document.body.style.paddingBottom = `${roomBelow({ width, height }, view)}px`
       if (found && !readerScrolls && !isFixed(found)) {
         const away = scrollFor(found.getBoundingClientRect(), { width, height }, view)
         if (Math.abs(away) > 1) window.scrollBy({ top: away, behavior: 'instant' })
@@ -67,6 +68,7 @@ export function usePointer(
       away.abort()
     }
   }, [targets, panel, ring])
+  useEffect(() => () => void document.body.style.removeProperty('padding-bottom'), [])
   return isUnderMore
 }
 
