@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { roles } from '../../contract/permission.ts'
 import { tours } from '../../contract/tour.ts'
@@ -22,4 +24,22 @@ test('each tour of somebody with two roles is offered once, one after the other'
   expect(tourToOffer({ roles, toursSeen: ['trainer', 'manager'] })).toBeNull()
   // A role that comes later brings its own tour.
   expect(tourToOffer({ roles: ['manager'], toursSeen: ['learner'] })).toBe('manager')
+})
+
+test('what a tour points at is marked on some screen', () => {
+  const source = fileURLToPath(new URL('../../', import.meta.url))
+  const screens = globSync('**/*.tsx', { cwd: source })
+    .filter((file) => !file.includes('.test.'))
+    .map((file) => readFileSync(source + file, 'utf8'))
+    .join('\n')
+  const isMarked = (mark: string) =>
+    new RegExp(`data-tour=[^\\n]{0,20}["']${mark}["']`).test(screens)
+  expect(isMarked('nowhere')).toBe(false)
+  const marks = Object.values(stepsOf)
+    .flat()
+    .flatMap(({ targets }) => targets.map((target) => target.slice('[data-tour="'.length, -2)))
+  // Entries of the navigation are marked by their page.
+  const own = [...new Set(marks)].filter((mark) => !mark.startsWith('page:'))
+  expect(own.length).toBeGreaterThan(8)
+  expect(own.filter((mark) => !isMarked(mark))).toEqual([])
 })
