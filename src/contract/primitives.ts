@@ -70,5 +70,11 @@ export const commonErrors = {
   UNAVAILABLE: { status: 503, data: z.object({ retryAfterSeconds: z.number().int() }) },
 } as const
 
+type Meta = {
+  access?: Access
+  /** Long, and the same for long: the browser keeps the answer and asks by its ETag whether it still holds. */
+  kept?: boolean
+}
+
 /** What every contract procedure starts from. A procedure without `access` in its meta is refused. */
-export const procedure = oc.$meta<{ access?: Access }>({}).errors(commonErrors)
+export const procedure = oc.$meta<Meta>({}).errors(commonErrors)

@@ -15,6 +15,7 @@ import { newId } from './ids.ts'
 import { type Memory, noMemory } from './memory.ts'
 import { apiDocs, openApiDocument } from './openapi.ts'
 import { refuse } from './refuse.ts'
+import { keepAndAsk, revalidated } from './revalidate.ts'
 import { router } from './router.ts'
 import { subjects } from './subjects.ts'
 
@@ -41,7 +42,7 @@ export const unavailable = {
   retryAfterSeconds: comeBackSeconds,
 } as const
 
-type Meta = { access?: Access }
+type Meta = { access?: Access; kept?: boolean }
 
 /** The whole server as a function: `/rpc`, `/api`, `/api/auth`, `/api/docs`, `/api/openapi.json`. Anything else is 404. */
 export function createApp(deps: AppDeps): (request: Request) => Promise<Response> {
@@ -62,10 +63,12 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
     clientInterceptors: [
       async ({ procedure, input, context, next }) => {
         called.add(context)
-        const { access }: Meta = procedure['~orpc'].meta
+        const { access, kept }: Meta = procedure['~orpc'].meta
         try {
           await authorise(access, input, context, subjects)
-          return await next()
+          const output = await next()
+          if (kept) context.responseHeaders.set('cache-control', keepAndAsk)
+          return output
         } catch (error) {
           if (!isUnavailable(error)) throw error
           const { requestId } = context
@@ -116,7 +119,8 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
       const context = createContext(deps, session, request, requestId, responseHeaders)
       const prefix = handler === rpc ? '/rpc' : '/api'
       const { matched, response } = await handler.handle(request, { prefix, context })
-      return finish(matched ? response : Response.json({ code: 'NOT_FOUND' }, { status: 404 }))
+      if (!matched) return finish(Response.json({ code: 'NOT_FOUND' }, { status: 404 }))
+      return await revalidated(request, finish(response))
     } catch (error) {
       if (isUnavailable(error)) return finish(refuse(pathname, unavailable))
       deps.log.error({ err: error, requestId, pathname }, 'request failed')

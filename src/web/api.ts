@@ -21,8 +21,12 @@ export function requestIdOf(error: unknown): string | null {
   return error instanceof Error ? (requestIds.get(error) ?? null) : null
 }
 
+const isKept = ([slice]: readonly string[]) => slice === 'catalogue'
+
 const link = new RPCLink<OperationContext>({
   url: () => `${window.location.origin}/rpc`,
+  // Courses and lessons are long and seldom change: asked so, the browser keeps them and asks whether they hold.
+  method: (_, path) => (isKept(path) ? 'GET' : 'POST'),
   fetch: async (request, init) => {
     const response = (await earlyAnswer(request)) ?? (await fetch(request, init))
     latestRequestId = response.headers.get('x-request-id')
@@ -37,6 +41,7 @@ const link = new RPCLink<OperationContext>({
   ],
   plugins: [
     new BatchLinkPlugin({
+      exclude: ({ path }) => isKept(path),
       // Only what is read to be shown: a change or a file goes alone, and waits for nobody.
       groups: [
         {

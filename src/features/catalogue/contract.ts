@@ -33,7 +33,7 @@ export type CourseRow = z.infer<typeof courseRow>
 
 export const catalogue = {
   search: procedure
-    .meta({ access: 'signed-in' })
+    .meta({ access: 'signed-in', kept: true })
     .route({
       method: 'GET',
       path: '/courses',
@@ -54,7 +54,7 @@ export const catalogue = {
     .output(z.object({ courses: z.array(courseRow), total: z.number().int() })),
 
   course: procedure
-    .meta({ access: 'signed-in' })
+    .meta({ access: 'signed-in', kept: true })
     .route({
       method: 'GET',
       path: '/courses/{courseId}',
@@ -84,7 +84,7 @@ export const catalogue = {
     ),
 
   lessonDocument: procedure
-    .meta({ access: 'signed-in' })
+    .meta({ access: 'signed-in', kept: true })
     .route({
       method: 'GET',
       path: '/course-versions/{courseVersionId}/lessons/{lessonKey}',

@@ -15,7 +15,10 @@ export const catalogueHandlers = handle.router({
   }),
 
   course: handle.course.handler(async ({ input, context, errors }) => {
-    const course = await courseView(context.db, input.courseId, input.language)
+    const { courseId, language } = input
+    const course = await context.memory.recall('course', `page ${language} ${courseId}`, () =>
+      courseView(context.db, courseId, language),
+    )
     if (!course) throw errors.NOT_FOUND()
     return course
   }),
