@@ -3,10 +3,9 @@ import { createAuth, resolveSession } from '../features/identity/server/public.t
 import { createApp } from './app.ts'
 import type { Closing } from './closing.ts'
 import type { Config } from './config.ts'
-import { watchAvailability } from './db/availability.ts'
 import { followChanges } from './db/change-feed.ts'
 import { connect } from './db/connect.ts'
-import { openProbe } from './db/probe.ts'
+import { watchConnection } from './db/watch-connection.ts'
 import { createHealth } from './health.ts'
 import { createHost } from './host.ts'
 import { listen } from './listen.ts'
@@ -31,11 +30,7 @@ export async function serve(
 ): Promise<{ port: number }> {
   const replica = config.readDatabaseUrl ? connect(config.readDatabaseUrl) : connection
   if (replica !== connection) closing.add(replica.close)
-  const availability = watchAvailability({
-    open: () => openProbe(url),
-    onLost: () => connection.renew(),
-    log,
-  })
+  const availability = watchConnection(url, connection, log)
   closing.add(availability.stop)
   const memory = createMemory(() => changes.isLive())
   const changes = followChanges(url, { onChange: memory.forget, onGap: () => memory.forget() })

@@ -3,6 +3,7 @@ import { jobs } from './all-jobs.ts'
 import type { Closing } from './closing.ts'
 import type { Config } from './config.ts'
 import { consumers } from './consumers.ts'
+import { watchConnection } from './db/watch-connection.ts'
 import { startJobs } from './jobs.ts'
 import type { Log } from './log.ts'
 import { prepareDatabase } from './prepare-database.ts'
@@ -39,6 +40,8 @@ export async function startServer(
   closing.add(running.stop)
   if (config.workers > 1) {
     const { startWorkers } = await import('./workers.ts')
+    // Each worker watches its own; the jobs here have connections, too.
+    closing.add(watchConnection(database.url, database.connection, log).stop)
     closing.add(await startWorkers(config, database, log))
   } else {
     const { serve } = await import('./serve.ts')

@@ -5,6 +5,7 @@ import { databaseFrozen } from './scenarios/database-frozen.ts'
 import { databaseKilled } from './scenarios/database-killed.ts'
 import { diskFull } from './scenarios/disk-full.ts'
 import { networkCut } from './scenarios/network-cut.ts'
+import { overload } from './scenarios/overload.ts'
 import { serverKilled } from './scenarios/server-killed.ts'
 
 /** In the order they run; a new one is a file and a line. */
@@ -16,4 +17,5 @@ export const scenarios: readonly Scenario[] = [
   networkCut,
   diskFull,
   clockJumps,
+  overload,
 ]

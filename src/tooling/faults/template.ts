@@ -14,6 +14,8 @@ export type CastLearner = {
   enrolmentId: string
   attemptId: string
   cookie: string
+  /** The same person on many devices: what one session may ask for in a second is limited. */
+  devices: string[]
   lessonKeys: string[]
   questions: { key: string; type: string; choiceIds: string[] }[]
 }
@@ -39,14 +41,14 @@ export async function prepareTemplate(): Promise<Template> {
       await migrate(connection.sql)
       await seedDemo(connection)
       const found = await openQuizzes(connection.sql)
+      const signIn = (personId: string) =>
+        createSessionFor(connection.db, personId, { secret, publicUrl: 'http://localhost' })
       const learners = await Promise.all(
-        found.map(async (learner) => ({
-          ...learner,
-          cookie: await createSessionFor(connection.db, learner.personId, {
-            secret,
-            publicUrl: 'http://localhost',
-          }),
-        })),
+        found.map(async (learner) => {
+          const { personId } = learner
+          const devices = await Promise.all(Array.from({ length: 12 }, () => signIn(personId)))
+          return { ...learner, cookie: await signIn(personId), devices }
+        }),
       )
       return {
         dataDir,
@@ -72,7 +74,7 @@ async function openQuizzes(sql: ReturnType<typeof connect>['sql']) {
     cross join lateral (
       select paper, pass_mark from quiz_attempt a where a.course_version_id = e.course_version_id
       limit 1) model`
-  const rows = await sql<Omit<CastLearner, 'cookie'>[]>`
+  const rows = await sql<Omit<CastLearner, 'cookie' | 'devices'>[]>`
     select e.person_id as "personId", e.id as "enrolmentId", a.id as "attemptId",
       (select array_agg(l.lesson_key order by l.position) from lesson l
         where l.course_version_id = e.course_version_id) as "lessonKeys",
