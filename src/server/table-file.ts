@@ -3,20 +3,37 @@ import { stringify } from 'csv-stringify/sync'
 /** A table to be taken out: one heading row, then rows of texts and numbers. `name` is without its ending. */
 export type TableFile = { name: string; headings: string[]; rows: (string | number | null)[][] }
 
+type Rows = TableFile['rows']
+
 /** UTF-8 with a byte order mark and semicolons: what spreadsheets in Poland and Hungary open unasked. */
-export function csvFile(table: TableFile): File {
-  const text = stringify(
-    [table.headings, ...table.rows].map((row) => row.map(harmless)),
+export function csvFile({ name, headings, rows }: TableFile): File {
+  const writer = csvWriter(headings)
+  writer.add(rows)
+  return writer.file(name)
+}
+
+/** The same, part by part: of a long table only the text is held, and others are served between the parts. */
+export function csvWriter(headings: string[]) {
+  const parts = [csvText([headings], { bom: true })]
+  return {
+    add: (rows: Rows) => {
+      parts.push(csvText(rows))
+    },
+    file: (name: string) => new File(parts, `${name}.csv`, { type: 'text/csv' }),
+  }
+}
+
+const csvText = (rows: Rows, { bom = false } = {}) =>
+  stringify(
+    rows.map((row) => row.map(harmless)),
     {
       delimiter: ';',
-      bom: true,
+      bom,
       record_delimiter: 'windows',
       // A line break of any system inside a cell: the writer itself quotes only its own.
       quoted_match: /[\r\n]/,
     },
   )
-  return new File([text], `${table.name}.csv`, { type: 'text/csv' })
-}
 
 /** Excel's limit for the name of a sheet. */
 const sheetNameLength = 31

@@ -14,6 +14,7 @@ export function pagesOf(cast: Cast): Page[] {
   const manager = inTurn(cast.manager.cookies)
   const owner = inTurn(cast.owner.cookies)
   const admin = inTurn(cast.admin.cookies)
+  const account = inTurn(['clerk', 'trainer', 'manager', 'officer', 'owner', 'admin'].map(mailOf))
   const call = (procedure: string, cookie: string, input: unknown) => ({
     method: 'POST' as const,
     path: `/rpc/${procedure}`,
@@ -77,8 +78,30 @@ export function pagesOf(cast: Cast): Page[] {
     read('search over all people', () =>
       call('identity/people/list', admin(), { search: 'kovacs eszter' }),
     ),
+    {
+      name: 'sign in',
+      kind: 'write',
+      ask: () => ({
+        method: 'POST',
+        path: '/api/auth/sign-in/email',
+        body: { email: account(), password: 'officina-demo' },
+      }),
+    },
+    {
+      name: 'CSV export of all completions, 33,500 rows',
+      kind: 'export',
+      ask: () =>
+        call('reporting/exportPeople', owner(), {
+          unitId: cast.owner.unitId,
+          state: 'completed',
+          format: 'csv',
+          language,
+        }),
+    },
   ]
 }
+
+const mailOf = (name: string) => `${name}@demo.officina.test`
 
 /** One after the other, from the beginning again. */
 function inTurn<Item>(items: readonly Item[]): () => Item {

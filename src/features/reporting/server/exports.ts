@@ -27,7 +27,7 @@ export function unitsTable(rows: readonly UnitRow[], language: Language, asOf: s
 }
 
 export function peopleTable(
-  rows: readonly PersonRow[],
+  rows: readonly Omit<PersonRow, 'remindedAt'>[],
   language: Language,
   asOf: string,
   timeZone: string,

@@ -10,7 +10,8 @@ import { reporting, type UnitLabel } from '../contract.ts'
 import { sortUnits } from '../model/sort-units.ts'
 import { annualView } from './annual-view.ts'
 import { dashboardView } from './dashboard-view.ts'
-import { peopleTable, unitsTable } from './exports.ts'
+import { unitsTable } from './exports.ts'
+import { peopleFile } from './people-file.ts'
 import { peopleView } from './people-view.ts'
 import { remind } from './remind.ts'
 import { unitsView } from './units-view.ts'
@@ -66,10 +67,10 @@ export const reportingHandlers = handle.router({
   exportPeople: handle.exportPeople.handler(async ({ input, context, errors }) => {
     if (!(await mayExport(context, input.unitId))) throw errors.FORBIDDEN()
     const asOf = today(context)
-    const { rows } = await peopleView(context.db, input, asOf, { limit: null })
-    const taken = { unitId: input.unitId, rowCount: rows.length, format: input.format }
+    const { file, rowCount } = await peopleFile(context, input, asOf)
+    const taken = { unitId: input.unitId, rowCount, format: input.format }
     await context.write((tx) => logExport(tx, context, { what: 'progress', ...taken }))
-    return write(peopleTable(rows, input.language, asOf, context.config.timeZone), input.format)
+    return file
   }),
 })
 

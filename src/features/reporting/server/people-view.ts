@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Language } from '../../../contract/primitives.ts'
-import type { Db } from '../../../server/db/connect.ts'
+import type { Db, Tx } from '../../../server/db/connect.ts'
 import { inLanguage, instantText } from '../../../server/db/sql.ts'
 import { fullUnitName } from '../../organisation/server/public.ts'
 import type { PersonRow } from '../contract.ts'
@@ -29,34 +29,66 @@ const counted = (input: PeopleInput, asOf: string) => sql`
     and (${input.onlyRequired}::boolean is false or e.required)
     and (${input.state ?? null}::text is null or ${stateOf(asOf)} = ${input.state ?? null})`
 
-/** @param limit rows at most; null for all (exports) */
+/** What the list shows of each enrolment. Units and reminders are looked up for the rows shown only. */
+const listed = (
+  input: PeopleInput,
+  asOf: string,
+  { after: key, limit }: { after?: string | undefined; limit: number | null },
+) => sql`
+  select e.id as "enrolmentId", p.id as "personId", p.display_name as "displayName", p.sort_name as "sortName",
+    u.id as unit_id, e.course_id as "courseId", ${inLanguage(sql`c.title`, input.language)} as "courseTitle",
+    ${stateOf(asOf)} as state, e.due_on::text as "dueOn", e.lessons_done as "lessonsDone", e.lessons_total as "lessonsTotal",
+    e.completed_at, e.last_seen_at, e.quiz_best_share as "quizShare"
+  ${counted(input, asOf)} ${key ? after(key) : sql``}
+  order by p.sort_name collate polish, p.id, e.id ${limit === null ? sql`` : sql`limit ${limit}`}`
+
+/** Of the rows of `listed` as `l`, with their unit as `u`. */
+const columns = sql`l."enrolmentId", l."personId", l."displayName", l."sortName", l."courseId", l."courseTitle",
+  l.state, l."dueOn", l."lessonsDone", l."lessonsTotal", l."quizShare", ${fullUnitName('u')} as "unitName",
+  ${instantText(sql`l.completed_at`)} as "completedAt", ${instantText(sql`l.last_seen_at`)} as "lastSeenAt"`
+
 export async function peopleView(
   db: Db,
   input: PeopleInput,
   asOf: string,
-  page: { after?: string | undefined; limit: number | null },
+  page: { after?: string | undefined; limit: number },
 ): Promise<{ rows: PersonRow[]; next: string | null; total: number }> {
   const [count] = await db.execute<{ total: number }>(
     sql`select count(*)::int as total ${counted(input, asOf)}`,
   )
   const rows = await db.execute<PersonRow>(sql`
-    select e.id as "enrolmentId", p.id as "personId", p.display_name as "displayName", p.sort_name as "sortName",
-      ${fullUnitName('u')} as "unitName", e.course_id as "courseId",
-      ${inLanguage(sql`c.title`, input.language)} as "courseTitle",
-      ${stateOf(asOf)} as state, e.due_on::text as "dueOn", e.lessons_done as "lessonsDone", e.lessons_total as "lessonsTotal",
-      ${instantText(sql`e.completed_at`)} as "completedAt", ${instantText(sql`e.last_seen_at`)} as "lastSeenAt",
-      e.quiz_best_share as "quizShare",
+    select ${columns},
       (select ${instantText(sql`max(m.created_at)`)} from mail m
-        where m.person_id = p.id and m.template = 'reminder' and m.once_key like 'reminder:' || e.id || ':%') as "remindedAt"
-    ${counted(input, asOf)} ${page.after ? after(page.after) : sql``}
-    order by p.sort_name collate polish, p.id, e.id
-    ${page.limit === null ? sql`` : sql`limit ${page.limit + 1}`}`)
-  const shown = page.limit === null ? [...rows] : rows.slice(0, page.limit)
+        where m.person_id = l."personId" and m.template = 'reminder' and m.once_key like 'reminder:' || l."enrolmentId" || ':%') as "remindedAt"
+    from (${listed(input, asOf, { ...page, limit: page.limit + 1 })}) l join unit u on u.id = l.unit_id
+    order by l."sortName" collate polish, l."personId", l."enrolmentId"`)
+  const shown = rows.slice(0, page.limit)
   const last = shown.at(-1)
   return {
     rows: shown,
     next: last && shown.length < rows.length ? keyOf(last) : null,
     total: count?.total ?? 0,
+  }
+}
+
+/** All of the list, so many rows at a time, without what nobody takes out: when somebody was reminded. */
+export async function* peopleInParts(
+  tx: Tx,
+  input: PeopleInput,
+  asOf: string,
+  rowsAtOnce: number,
+): AsyncGenerator<Omit<PersonRow, 'remindedAt'>[]> {
+  await tx.execute(sql`
+    declare people_list no scroll cursor for
+    select ${columns}
+    from (${listed(input, asOf, { limit: null })}) l join unit u on u.id = l.unit_id
+    order by l."sortName" collate polish, l."personId", l."enrolmentId"`)
+  for (;;) {
+    const rows = await tx.execute<Omit<PersonRow, 'remindedAt'>>(
+      sql.raw(`fetch forward ${rowsAtOnce} from people_list`),
+    )
+    if (rows.length === 0) return
+    yield rows
   }
 }
 
