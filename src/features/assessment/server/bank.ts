@@ -1,9 +1,12 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Language } from '../../../contract/primitives.ts'
+import type { Context } from '../../../server/context.ts'
 import type { Db } from '../../../server/db/connect.ts'
 import type { CourseFacts } from '../../catalogue/model/course-facts.ts'
 import {
+  course,
   courseVersion,
+  lesson,
   type QuestionKey,
   question,
   questionKey,
@@ -23,6 +26,27 @@ export async function quizRules(db: Db, courseVersionId: string): Promise<Course
   return version.facts
 }
 
+/** Of the version, from memory. */
+export const knownRules = ({ db, memory }: Reading, courseVersionId: string) =>
+  memory.recall('course', `rules ${courseVersionId}`, () => quizRules(db, courseVersionId))
+
+/** What a review shows of the course, from memory: its title, and those of its lessons by key. */
+export const knownTitles = ({ db, memory }: Reading, courseVersionId: string) =>
+  memory.recall('course', `titles ${courseVersionId}`, async () => {
+    const rows = await db
+      .select({ course: course.title, key: lesson.lessonKey, title: lesson.title })
+      .from(courseVersion)
+      .innerJoin(course, eq(course.id, courseVersion.courseId))
+      .innerJoin(lesson, eq(lesson.courseVersionId, courseVersion.id))
+      .where(eq(courseVersion.id, courseVersionId))
+    return {
+      course: rows[0]?.course ?? {},
+      lessons: new Map(rows.map(({ key, title }) => [key, title])),
+    }
+  })
+
+type Reading = Pick<Context, 'db' | 'memory'>
+
 export async function drawableQuestions(db: Db, courseVersionId: string): Promise<Drawable[]> {
   const questions = await db
     .select()
@@ -38,20 +62,14 @@ export async function drawableQuestions(db: Db, courseVersionId: string): Promis
 
 /** The paper's questions in its order, choices in its order, in one language. */
 export async function shownQuestions(
-  db: Db,
+  { db, memory }: Reading,
   courseVersionId: string,
   paper: Paper,
   language: Language,
 ): Promise<{ question: ShownQuestion; lessonKey: string }[]> {
-  const stored = await db
-    .select()
-    .from(question)
-    .where(
-      and(
-        eq(question.courseVersionId, courseVersionId),
-        inArray(question.questionKey, keysOf(paper)),
-      ),
-    )
+  const stored = await memory.recall('course', `questions ${courseVersionId}`, () =>
+    db.select().from(question).where(eq(question.courseVersionId, courseVersionId)),
+  )
   return paper.questions.map(({ key, choiceIds }) => {
     const found = stored.find(({ questionKey }) => questionKey === key)
     if (!found) throw new Error(`question ${key} of a paper is gone`)
@@ -98,3 +116,13 @@ export async function keysForMarking(
 }
 
 const keysOf = (paper: Paper) => paper.questions.map(({ key }) => key)
+
+/** The keys of all questions of the version, from memory: for reviews of submitted attempts. */
+export const knownKeys = ({ db, memory }: Reading, courseVersionId: string) =>
+  memory.recall('course', `keys ${courseVersionId}`, async () => {
+    const rows = await db
+      .select()
+      .from(questionKeyTable)
+      .where(eq(questionKeyTable.courseVersionId, courseVersionId))
+    return new Map(rows.map((row) => [row.questionKey, questionKey.parse(row.key)]))
+  })

@@ -7,12 +7,19 @@ import {
 } from '../../../contract/primitives.ts'
 import type { Db } from '../../../server/db/connect.ts'
 import { handlersFor } from '../../../server/procedure.ts'
-import { course, lesson } from '../../catalogue/server/public.ts'
+import { course } from '../../catalogue/server/public.ts'
 import { enrolment, lockEnrolment } from '../../learning/server/public.ts'
 import { assessment } from '../contract.ts'
 import { decideStart } from '../model/attempt-rules.ts'
 import { drawPaper } from '../model/draw-paper.ts'
-import { drawableQuestions, keysForMarking, quizRules, shownQuestions } from './bank.ts'
+import {
+  drawableQuestions,
+  knownKeys,
+  knownRules,
+  knownTitles,
+  quizRules,
+  shownQuestions,
+} from './bank.ts'
 import { questionStatistics } from './question-statistics.ts'
 import { resultOf } from './results.ts'
 import { reasons, rightAnswer } from './review.ts'
@@ -28,7 +35,7 @@ export const assessmentHandlers = handle.router({
     const found = await enrolmentWithCourse(context.db, input.enrolmentId, input.language)
     if (!found) throw errors.NOT_FOUND()
     const [{ quiz, completion }, counted] = await Promise.all([
-      quizRules(context.db, found.courseVersionId),
+      knownRules(context, found.courseVersionId),
       attemptsThatCount(context.db, input.enrolmentId, found.courseVersionId),
     ])
     const decision = decideStart(counted, quiz, context.clock())
@@ -94,16 +101,16 @@ export const assessmentHandlers = handle.router({
 
   paper: handle.paper.handler(async ({ input, context, errors }) => {
     const attempt = await findAttempt(context.db, input.enrolmentId, input.attemptId)
-    const found = await enrolmentWithCourse(context.db, input.enrolmentId, input.language)
-    if (!attempt || !found) throw errors.NOT_FOUND()
-    const [shown, answers] = await Promise.all([
-      shownQuestions(context.db, attempt.courseVersionId, attempt.paper, input.language),
+    if (!attempt) throw errors.NOT_FOUND()
+    const [shown, answers, titles] = await Promise.all([
+      shownQuestions(context, attempt.courseVersionId, attempt.paper, input.language),
       currentAnswers(context.db, attempt.id),
+      knownTitles(context, attempt.courseVersionId),
     ])
     return {
       attemptId: input.attemptId,
       number: attempt.number,
-      courseTitle: found.courseTitle,
+      courseTitle: titles.course[input.language] ?? titles.course.en ?? '',
       passMark: attempt.passMark,
       submittedAt: attempt.submittedAt?.toISOString() ?? null,
       questions: shown.map(({ question }) => {
@@ -141,29 +148,28 @@ export const assessmentHandlers = handle.router({
 
   review: handle.review.handler(async ({ input, context, errors }) => {
     const attempt = await findAttempt(context.db, input.enrolmentId, input.attemptId)
-    const found = await enrolmentWithCourse(context.db, input.enrolmentId, input.language)
-    if (!attempt || !found) throw errors.NOT_FOUND()
+    if (!attempt) throw errors.NOT_FOUND()
     const result = resultOf(attempt)
     if (!result) throw errors.NOT_SUBMITTED()
     const { courseVersionId, paper } = attempt
-    const [shown, answers, keys, lessons, counted, rules] = await Promise.all([
-      shownQuestions(context.db, courseVersionId, paper, input.language),
+    const [shown, answers, keys, titles, counted, rules] = await Promise.all([
+      shownQuestions(context, courseVersionId, paper, input.language),
       currentAnswers(context.db, attempt.id),
-      keysForMarking(context.db, courseVersionId, paper),
-      context.db.select().from(lesson).where(eq(lesson.courseVersionId, courseVersionId)),
+      knownKeys(context, courseVersionId),
+      knownTitles(context, courseVersionId),
       attemptsThatCount(context.db, input.enrolmentId, courseVersionId),
-      quizRules(context.db, courseVersionId),
+      knownRules(context, courseVersionId),
     ])
     return {
       result,
       passMark: attempt.passMark,
-      courseTitle: found.courseTitle,
+      courseTitle: titles.course[input.language] ?? titles.course.en ?? '',
       attemptsLeft: Math.max(0, rules.quiz.maxAttempts - counted.length),
       questions: shown.map(({ question, lessonKey }) => {
         const key = keys.get(question.key)
         const mark = attempt.marks?.find((each) => each.key === question.key)
         const response = answers.get(question.key)?.response ?? null
-        const title = lessons.find((each) => each.lessonKey === lessonKey)?.title
+        const title = titles.lessons.get(lessonKey)
         return {
           question,
           response,
