@@ -1,7 +1,6 @@
-import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createWorld, type World } from '../testing/world.ts'
-import { compressed } from './compress.ts'
+import { listen } from './listen.ts'
 import { keepAndAsk, revalidated } from './revalidate.ts'
 
 let world: World
@@ -44,18 +43,39 @@ test('what is not for keeping, refusals and changes have no tag', async () => {
 
 test('long JSON goes out compressed to who accepts it, and is the same', async () => {
   const value = { words: Array.from({ length: 2000 }, (_, at) => `kormányhivatal ${at}`) }
-  const asked = get({ 'accept-encoding': 'gzip, br' })
-  const answer = await compressed(asked, Response.json(value, { status: 201 }))
-  expect(answer.headers.get('content-encoding')).toBe('br')
-  expect(answer.headers.get('vary')).toBe('accept-encoding')
-  expect(answer.status).toBe(201)
-  const bytes = Buffer.from(await answer.arrayBuffer())
-  expect(bytes.length).toBeLessThan(JSON.stringify(value).length / 3)
-  expect(JSON.parse(brotliDecompressSync(bytes).toString())).toEqual(value)
-  const short = await compressed(asked, Response.json({ ok: true }))
-  expect([short.headers.has('content-encoding'), await short.json()]).toEqual([false, { ok: true }])
-  const other = await compressed(get(), Response.json(value))
-  expect([other.headers.has('content-encoding'), await other.json()]).toEqual([false, value])
+  const listening = await listen(
+    async (request) => {
+      const { pathname } = new URL(request.url)
+      const answer = Response.json(pathname === '/long' ? value : { ok: true }, { status: 201 })
+      answer.headers.set('x-own', 'kept')
+      return answer
+    },
+    { hostname: '127.0.0.1', port: 0, isProxy: () => false },
+  )
+  const ask = (path: string, encoding: string) =>
+    fetch(`http://127.0.0.1:${listening.port}${path}`, { headers: { 'accept-encoding': encoding } })
+  try {
+    const long = await ask('/long', 'gzip, br')
+    const { headers } = long
+    expect([
+      long.status,
+      headers.get('content-encoding'),
+      headers.get('vary'),
+      headers.get('x-own'),
+    ]).toEqual([201, 'br', 'accept-encoding', 'kept'])
+    expect(Number(headers.get('content-length'))).toBeLessThan(JSON.stringify(value).length / 3)
+    expect(await long.json()).toEqual(value)
+    for (const [path, encoding] of [
+      ['/short', 'br'],
+      ['/long', 'identity'],
+    ] as const) {
+      const plain = await ask(path, encoding)
+      expect(plain.headers.has('content-encoding')).toBe(false)
+      expect(await plain.json()).toEqual(path === '/long' ? value : { ok: true })
+    }
+  } finally {
+    await listening.close()
+  }
 })
 
 test('the catalogue is kept by the browser, and what is one’s own is not', async () => {

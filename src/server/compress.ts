@@ -1,3 +1,4 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 
@@ -7,26 +8,50 @@ const leastBytes = 4096
 // The third of eleven: half a millisecond for the largest answers, a quarter of their size.
 const quality = 3
 
-/** JSON that is long enough goes out compressed to who accepts it; on another thread. */
-export async function compressed(request: Request, answer: Response): Promise<Response> {
-  const { headers } = answer
-  if (
-    !headers.get('content-type')?.startsWith('application/json') ||
-    headers.has('content-encoding')
-  )
-    return answer
-  if (!/\bbr\b/.test(request.headers.get('accept-encoding') ?? '')) return answer
-  const text = await answer.text()
-  const given = new Headers(headers)
-  given.append('vary', 'accept-encoding')
-  if (text.length < leastBytes) return new Response(text, { status: answer.status, headers: given })
-  const body = await brotli(text, {
+/**
+ * Sends JSON that is long enough compressed to who accepts it, on another thread. It listens in where the answer
+ * is written: to read the text out of a Response would cost each short answer more than all of this.
+ */
+export function compressLong(incoming: IncomingMessage, outgoing: ServerResponse): void {
+  if (!/\bbr\b/.test(String(incoming.headers['accept-encoding'] ?? ''))) return
+  const writeHead = outgoing.writeHead.bind(outgoing)
+  const end = outgoing.end.bind(outgoing)
+  let held: { status: number; headers: OutgoingHttpHeaders } | undefined
+
+  // The adaptor writes an answer it has whole by these two calls, in this form.
+  outgoing.writeHead = ((status: number, headers: OutgoingHttpHeaders = {}) => {
+    if (!isLongJson(headers)) return writeHead(status, headers)
+    held = { status, headers: { ...headers, vary: 'accept-encoding' } }
+    return outgoing
+  }) as typeof outgoing.writeHead // its other forms are not used
+  outgoing.end = ((body?: string | Uint8Array) => {
+    if (!held) return body === undefined ? end() : end(body)
+    const { status, headers } = held
+    held = undefined
+    void pressed(body ?? '').then(
+      (bytes) => {
+        delete headers['Content-Length']
+        writeHead(status, { ...headers, 'content-encoding': 'br', 'content-length': bytes.length })
+        end(bytes)
+      },
+      () => {
+        writeHead(status, headers)
+        end(body)
+      },
+    )
+    return outgoing
+  }) as typeof outgoing.end // its other forms are not used
+}
+
+const isLongJson = (headers: OutgoingHttpHeaders) =>
+  Number(headers['Content-Length'] ?? 0) >= leastBytes &&
+  String(headers['content-type'] ?? '').startsWith('application/json') &&
+  headers['content-encoding'] === undefined
+
+const pressed = (body: string | Uint8Array) =>
+  brotli(body, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: quality,
-      [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(text),
+      [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(body),
     },
   })
-  given.set('content-encoding', 'br')
-  given.delete('content-length')
-  return new Response(body, { status: answer.status, headers: given })
-}

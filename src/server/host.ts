@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto'
 import { unavailable } from './app.ts'
 import { bodyLimitOf, limitBody, tooLarge } from './body-limit.ts'
-import { compressed } from './compress.ts'
 import type { Availability } from './db/availability.ts'
 import { isUnavailable } from './db/unavailable.ts'
 import type { Health } from './health.ts'
@@ -42,7 +41,7 @@ export function createHost(deps: HostDeps): (request: Request) => Promise<Respon
   return async function host(request) {
     const started = performance.now()
     const { pathname } = new URL(request.url)
-    const response = withHeaders(await compressed(request, await route(request, pathname)), common)
+    const response = withHeaders(await route(request, pathname), common)
     const seconds = (performance.now() - started) / 1000
     response.headers.set('server-timing', `total;dur=${(seconds * 1000).toFixed(1)}`)
     const { method } = request

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { isIPv6 } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { clientAddress, type IsProxy } from './client-address.ts'
+import { compressLong } from './compress.ts'
 
 export type Listening = {
   port: number
@@ -21,6 +22,7 @@ export async function listen(
   const server = createServer((incoming, outgoing) => {
     outgoing.setHeader('x-request-id', setTrustedHeaders(incoming, isProxy))
     if (closing) outgoing.setHeader('connection', 'close')
+    compressLong(incoming, outgoing)
     void answer(incoming, outgoing)
   })
   server.requestTimeout = 60_000
