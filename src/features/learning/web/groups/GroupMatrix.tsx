@@ -1,17 +1,18 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table that leaves out rows and columns is none
 // biome-ignore-all lint/a11y/useFocusableInteractive: the cells of a row take the focus
 import { useLingui } from '@lingui/react/macro'
-import { useRef, useState } from 'react'
+import { useDeferredValue, useRef, useState } from 'react'
 import { ActiveWords } from './matrix/ActiveWords.tsx'
 import type { Place } from './matrix/grid-move.ts'
 import { MatrixHead } from './matrix/MatrixHead.tsx'
 import { MatrixRow } from './matrix/MatrixRow.tsx'
 import { type Choice, chooseAll, type Matrix, useToggle } from './matrix/matrix-choice.ts'
 import './matrix/matrix.css'
+import { gapPx } from './matrix/matrix-layout.ts'
 import { PrintedMatrix } from './matrix/PrintedMatrix.tsx'
 import { SquareLegend, type SquareWords, useSquareWords } from './matrix/square-words.tsx'
 import { useGridFocus } from './matrix/use-grid-focus.ts'
-import { useGridSize } from './matrix/use-grid-size.ts'
+import { type GridSize, useGridSize } from './matrix/use-grid-size.ts'
 import { useMatrixWindow } from './matrix/use-matrix-window.ts'
 import { usePrinting } from './matrix/use-printing.ts'
 
@@ -45,6 +46,8 @@ function Grid({
     columns: size.columnCount,
   })
   const seen = useMatrixWindow(grid, size, members, active)
+  // The row where the focus is goes first; the others follow when the browser has answered.
+  const columnsOfOthers = useDeferredValue(seen.columns)
   const toggle = useToggle(choice)
   return (
     <>
@@ -55,6 +58,7 @@ function Grid({
         aria-rowcount={members.length + 1}
         aria-colcount={size.columnCount}
         aria-multiselectable={choice ? true : undefined}
+        style={squareWidth(size)}
         className="relative max-h-[min(44rem,80dvh)] overflow-auto overscroll-x-contain text-sm"
         {...handlers(seen.bring, seen.page)}
       >
@@ -84,20 +88,18 @@ function Grid({
             return (
               <div
                 key={member.enrolmentId}
-                ref={seen.measure}
                 role="row"
-                data-index={index}
                 aria-rowindex={index + 2}
                 aria-selected={isChosen}
-                style={{ top, height: size.isNarrow ? undefined : height }}
-                className={`absolute inset-x-0 border-line border-b ${size.isNarrow ? 'flex flex-wrap py-3' : 'matrix-row'}`}
+                style={{ top, height }}
+                className={`matrix-row absolute inset-x-0 border-line border-b ${size.isNarrow ? 'flex flex-wrap content-start py-3' : ''}`}
               >
                 <MatrixRow
                   member={member}
                   unitName={units[member.unit] ?? ''}
                   lessons={lessons.length}
                   words={words}
-                  columns={seen.columns}
+                  columns={active.row === index + 1 ? seen.columns : columnsOfOthers}
                   nameWidth={size.nameWidth}
                   activeColumn={active.row === index + 1 ? active.column : null}
                   isChosen={isChosen}
@@ -112,3 +114,7 @@ function Grid({
     </>
   )
 }
+
+/** The same for all squares, so said once. */
+const squareWidth = ({ lessonWidth }: GridSize) =>
+  ({ '--square': `${lessonWidth - gapPx}px` }) as React.CSSProperties // React's type knows no variables

@@ -1,15 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table that leaves out rows and columns is none
 // biome-ignore-all lint/a11y/useFocusableInteractive: cellAt gives the tabIndex
-import { memo } from 'react'
+import { memo, useDeferredValue } from 'react'
 import type { EnrolmentId } from '../../../../../contract/primitives.ts'
 import type { MemberRow } from '../../../contract/groups.ts'
 import { ChoiceBox } from './ChoiceBox.tsx'
 import { FactHead, factAlign, MemberFact, MemberName } from './MemberFacts.tsx'
 import { facts } from './matrix-layout.ts'
 import { type SquareWords, squareOf } from './square-words.tsx'
-
-/** Between two squares. */
-const gapPx = 3
 
 /** A column that is drawn: which, and where. */
 export type DrawnColumn = { index: number; start: number; size: number }
@@ -30,7 +27,12 @@ export type MatrixRowProps = {
 
 /** Drawn again only when something of its own changes: scrolling brings rows, it does not renew them. */
 export const MatrixRow = memo(function MatrixRow({ columns, ...props }: MatrixRowProps) {
-  return columns ? <WideRow {...props} columns={columns} /> : <NarrowRow {...props} />
+  // A new row's cells come a moment after its name, so that a key that leads far is answered at once; the one that
+  // takes the focus is there from the beginning.
+  const isWhole = useDeferredValue(true, false)
+  if (!columns) return <NarrowRow {...props} isWhole={isWhole} />
+  const shown = isWhole ? columns : columns.filter(({ index }) => index === props.activeColumn)
+  return <WideRow {...props} columns={shown} />
 })
 
 function WideRow({
@@ -65,8 +67,8 @@ function WideRow({
             role="gridcell"
             aria-label={words[state]}
             {...cellAt(index, activeColumn)}
-            style={{ left: start, width: size - gapPx }}
-            className={`matrix-cell lesson-square is-${state} absolute inset-y-0 my-auto h-7`}
+            style={{ left: start }}
+            className={`matrix-cell lesson-square is-${state} absolute inset-y-0 my-auto h-7 w-(--square)`}
           />
         )
       })}
@@ -75,12 +77,13 @@ function WideRow({
 }
 
 /** The name, below it the lessons in one line, below them the facts with their names. */
-function NarrowRow(props: Omit<MatrixRowProps, 'columns'>) {
+function NarrowRow({ isWhole, ...props }: Omit<MatrixRowProps, 'columns'> & { isWhole: boolean }) {
   const { member, lessons, words, activeColumn } = props
   return (
     <>
-      <NameCell {...props} nameWidth={undefined} className="mb-1 basis-full" />
+      <NameCell {...props} nameWidth={undefined} className="mb-1 basis-full overflow-hidden" />
       {Array.from({ length: lessons }, (_, index) => {
+        if (!isWhole && activeColumn !== index + 1) return null
         const state = squareOf(member, index)
         return (
           <div
@@ -90,24 +93,31 @@ function NarrowRow(props: Omit<MatrixRowProps, 'columns'>) {
             aria-label={words[state]}
             {...cellAt(index + 1, activeColumn)}
             // A hair less than its share, so that no rounding breaks the line.
-            style={{ flexBasis: `calc(100% / ${lessons} - 2.05px)` }}
+            style={{
+              flexBasis: `calc(100% / ${lessons} - 2.05px)`,
+              ...(isWhole ? {} : { marginInlineStart: `calc(100% / ${lessons} * ${index})` }),
+            }}
             className={`matrix-cell lesson-square is-${state} me-[2px] h-7 min-w-0`}
           />
         )
       })}
-      {facts.map((fact, index) => (
-        <div
-          key={fact}
-          role="gridcell"
-          {...cellAt(lessons + 1 + index, activeColumn)}
-          className="matrix-cell me-3 mt-1"
-        >
-          <span aria-hidden="true" className="me-1.5 text-ink-3">
-            <FactHead fact={fact} />
-          </span>
-          <MemberFact member={member} fact={fact} />
-        </div>
-      ))}
+      {facts.map((fact, index) => {
+        const column = lessons + 1 + index
+        if (!isWhole && activeColumn !== column) return null
+        return (
+          <div
+            key={fact}
+            role="gridcell"
+            {...cellAt(column, activeColumn)}
+            className={`matrix-cell mt-1 truncate pe-2 ${fact === 'seen' ? 'basis-1/2' : 'basis-1/4'}`}
+          >
+            <span aria-hidden="true" className="block truncate text-ink-3">
+              <FactHead fact={fact} />
+            </span>
+            <MemberFact member={member} fact={fact} />
+          </div>
+        )
+      })}
     </>
   )
 }
@@ -124,7 +134,7 @@ function NameCell({
   nameWidth: number | undefined
   className: string
 }) {
-  const name = <MemberName member={member} unitName={unitName} isShort={nameWidth !== undefined} />
+  const name = <MemberName member={member} unitName={unitName} isShort />
   return (
     <div
       role="rowheader"
@@ -147,8 +157,8 @@ function NameCell({
   )
 }
 
-/** A cell by its column, from 0. Tab reaches the active one; where it holds a control, that instead. */
+/** A cell by its column, from 0. The active one can be focused; where it holds a control, that instead. */
 export const cellAt = (column: number, activeColumn: number | null) => ({
   'aria-colindex': column + 1,
-  tabIndex: activeColumn === column ? 0 : -1,
+  tabIndex: activeColumn === column ? 0 : undefined,
 })

@@ -17,6 +17,7 @@ export function MemberName({
 }) {
   const { t } = useLingui()
   const format = useFormat()
+  const tagLine = isShort ? 'block truncate' : 'block'
   return (
     <>
       <span className={`block font-semibold ${isShort ? 'truncate' : ''}`}>
@@ -29,10 +30,14 @@ export function MemberName({
         {unitName}
       </span>
       {member.isOverdue && member.dueOn && (
-        <Tag tone="late">{t`overdue since ${format.dateShort(member.dueOn)}`}</Tag>
+        <span className={tagLine}>
+          <Tag tone="late">{t`overdue since ${format.dateShort(member.dueOn)}`}</Tag>
+        </span>
       )}
       {member.stuckSince && (
-        <Tag tone="due">{t`stuck since ${format.dateShort(member.stuckSince)}`}</Tag>
+        <span className={tagLine}>
+          <Tag tone="due">{t`stuck since ${format.dateShort(member.stuckSince)}`}</Tag>
+        </span>
       )}
     </>
   )

@@ -1,3 +1,6 @@
+/** Between two squares. */
+export const gapPx = 3
+
 /** Columns after the lessons: quiz, last seen, minutes. */
 export const facts = ['quiz', 'seen', 'minutes'] as const
 export type Fact = (typeof facts)[number]
@@ -12,8 +15,10 @@ export type MatrixLayout = {
   remPx: number
 }
 
+export const rowRem = { wide: 5.25, narrow: 11.5 }
+
 /** Sizes in rem, as the reader may have larger text. */
-const name = { least: 16, most: 20, wideFrom: 60 }
+const name = { least: 18, most: 20, wideFrom: 60 }
 const fact = 6.5
 const lesson = { least: 2.75, most: 4.5 }
 const narrowBelow = 40
@@ -34,8 +39,8 @@ export function matrixLayout(width: number, lessons: number, remPx: number): Mat
 }
 
 /**
- * Height of a learner's row, pixels: a name, two lines of the unit, one a tag. On a wide screen rows are made so
- * high, and need not be measured while they scroll by; on a phone it is a guess.
+ * Height of a learner's row, pixels: a name, two lines of the unit, one a tag; on a phone the squares and two lines
+ * of facts below them. Rows are made so high: measuring them while they scroll by would be slow.
  */
 export function rowHeight(
   { isNarrow, remPx }: MatrixLayout,
@@ -46,5 +51,5 @@ export function rowHeight(
   }: { isOverdue: boolean; dueOn: string | null; stuckSince: string | null },
 ): number {
   const tags = (isOverdue && dueOn ? 1 : 0) + (stuckSince ? 1 : 0)
-  return ((isNarrow ? 10.5 : 5.25) + tags * 1.875) * remPx
+  return ((isNarrow ? rowRem.narrow : rowRem.wide) + tags * 1.875) * remPx
 }

@@ -13,7 +13,7 @@ export function membersFixture(count: number, lessons: number): MemberRow[] {
       unit: index % 2,
       state: 'started',
       dueOn: '2026-11-30',
-      isOverdue: index % 10 === 3,
+      isOverdue: index % 10 === 3 || index % 10 === 8,
       lastSeenAt: '2026-11-20T08:00:00.000Z',
       stuckSince: index % 10 === 8 ? '2026-11-01T08:00:00.000Z' : null,
       completedAt: null,

@@ -25,6 +25,7 @@ export function useGridFocus(
   const take = ({ target }: React.SyntheticEvent) => {
     const found = placeOf(target)
     if (found) setPlace(found)
+    return found
   }
   /** `bring` scrolls a cell into view; `page` is how many rows a page has. */
   const handlers = (bring: (place: Place) => void, page: () => number) => ({
@@ -39,7 +40,10 @@ export function useGridFocus(
       bring(next)
     },
     onFocus: take,
-    onClick: take,
+    onClick: (event: React.MouseEvent) => {
+      // A cell takes the focus once it is the active one; a control in it has taken it already.
+      if (take(event) && !grid.current?.contains(document.activeElement)) setMoves(moves + 1)
+    },
   })
   return { active, handlers }
 }

@@ -8,7 +8,7 @@ import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef } from 'r
 import type { MemberRow } from '../../../contract/groups.ts'
 import type { Place } from './grid-move.ts'
 import type { DrawnColumn } from './MatrixRow.tsx'
-import { facts, rowHeight } from './matrix-layout.ts'
+import { facts, rowHeight, rowRem } from './matrix-layout.ts'
 import type { GridSize } from './use-grid-size.ts'
 
 /** The part of the matrix that is in view, with a margin; the active row and column are always in it. */
@@ -29,7 +29,7 @@ export function useMatrixWindow(
       const member = members[index]
       return member ? rowHeight(size, member) : 0
     },
-    overscan: 2,
+    overscan: 1,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
     rangeExtractor: useExtractor(active.row - 1),
@@ -41,7 +41,7 @@ export function useMatrixWindow(
     estimateSize: (index) => (index < lessons ? lessonWidth : factWidth),
     paddingStart: nameWidth,
     scrollPaddingStart: nameWidth,
-    overscan: 1,
+    overscan: 2,
     rangeExtractor: useExtractor(active.column - 1),
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: other sizes are other measurements
@@ -69,20 +69,14 @@ export function useMatrixWindow(
       const member = members[index]
       return member ? [{ index, member, top: start - headHeight, height: rowSize }] : []
     }),
-    /** On a wide screen the height is known, and asking for it would be slow. */
-    measure: isNarrow ? rows.measureElement : undefined,
     height: rows.getTotalSize(),
     /** As wide as all columns; on a phone as the page. */
     width: isNarrow ? undefined : columns.getTotalSize(),
     bring: ({ row, column }: Place) => {
-      if (isNarrow) {
-        if (row > 0) rows.scrollToIndex(row - 1)
-        return
-      }
       // Told beforehand where it will be, the window is drawn once: not here, and after each scroll again.
       const { clientHeight = 0, clientWidth = 0 } = grid.current ?? {}
       const top = nearest(rows, row - 1, headHeight, clientHeight)
-      const left = nearest(columns, column - 1, nameWidth, clientWidth)
+      const left = isNarrow ? 0 : nearest(columns, column - 1, nameWidth, clientWidth)
       rows.scrollOffset = top
       columns.scrollOffset = left
       pending.current = { top, left }
@@ -91,7 +85,9 @@ export function useMatrixWindow(
     page: () =>
       Math.max(
         1,
-        Math.floor((grid.current?.clientHeight ?? 0) / ((isNarrow ? 10.5 : 5.25) * remPx)) - 2,
+        Math.floor(
+          (grid.current?.clientHeight ?? 0) / ((isNarrow ? rowRem.narrow : rowRem.wide) * remPx),
+        ) - 2,
       ),
   }
 }
