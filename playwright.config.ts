@@ -28,7 +28,17 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
+      testIgnore: 'budgets.spec.ts',
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
+    },
+    // What measures time has the machine for itself.
+    {
+      name: 'budgets',
+      testMatch: 'budgets.spec.ts',
+      dependencies: ['desktop'],
+      workers: 1,
+      // A trace takes pictures all the while.
+      use: { ...devices['Desktop Chrome'], trace: 'off' },
     },
   ],
   webServer: {
