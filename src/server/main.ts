@@ -1,3 +1,4 @@
+import './lean-memory.ts'
 import postgres from 'postgres'
 import { createClosing } from './closing.ts'
 import { readConfig } from './config.ts'

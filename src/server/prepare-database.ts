@@ -1,4 +1,4 @@
-import { publishCourses } from '../features/catalogue/server/public.ts'
+import { publishOwnCourses } from '../features/catalogue/server/public.ts'
 import type { Closing } from './closing.ts'
 import { type Config, ConfigurationError } from './config.ts'
 import { type Connection, connect } from './db/connect.ts'
@@ -28,7 +28,7 @@ export async function prepareDatabase(
   for (const name of await migrate(connection.sql)) log.info({ name }, 'migration applied')
   const demo = await settleDemonstration(connection, config, flags, log)
   // After the demonstration, which publishes the courses two years back.
-  for (const id of await publishCourses(connection.sql, new Date()))
+  for (const id of await publishOwnCourses(connection.sql, new Date()))
     log.info({ id }, 'course published')
   return { url, connection, demo }
 }

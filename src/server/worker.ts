@@ -1,3 +1,4 @@
+import './lean-memory.ts'
 import cluster from 'node:cluster'
 import { createClosing } from './closing.ts'
 import { readConfig } from './config.ts'

@@ -1,4 +1,4 @@
-import { publishCourses } from '../../features/catalogue/server/public.ts'
+import { publishing } from '../../features/catalogue/server/public.ts'
 import { hashPassword } from '../../features/identity/server/public.ts'
 import { rebuildRollups } from '../../features/reporting/server/public.ts'
 import type { Connection } from '../db/connect.ts'
@@ -28,6 +28,7 @@ export async function seedDemo(
 ): Promise<void> {
   // History ends with yesterday: the hour at which the demonstration is loaded changes nothing in it.
   const today = new Date(`${civilDateOf(now, timeZone)}T00:00:00Z`)
+  const { publishCourses } = await publishing()
   await publishCourses(sql, addDays(today, -800))
   const course = await readCourse(sql, 'client-service')
   const chosen = await readCourse(sql, 'data-protection')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts'
 import { publishCourses } from './publish.ts'
+import { publishOwnCourses } from './publish-own.ts'
 
 const now = new Date('2026-11-22T08:00:00Z')
 let database: TestDatabase
@@ -21,6 +22,16 @@ afterEach(async () => {
 test('publishes the courses that come with the system, and leaves them alone the second time', async () => {
   expect(await publishCourses(database.sql, now)).toContain('client-service')
   expect(await publishCourses(database.sql, now)).toEqual([])
+})
+
+test('a server that starts again compiles nothing, unless courses changed', async () => {
+  const first = await publishOwnCourses(database.sql, now)
+  expect(first).toContain('client-service')
+  await database.sql`delete from course_revision`
+  await database.sql`update course_version set content_hash = 'of an older release'`
+  expect(await publishOwnCourses(database.sql, now)).toEqual([])
+  await database.sql`update published_content set fingerprint = 'of an older release'`
+  expect(await publishOwnCourses(database.sql, now)).toEqual(first)
 })
 
 test('two servers that start together publish once', async () => {

@@ -1,9 +1,5 @@
 import type postgres from 'postgres'
-import {
-  type CompiledCourse,
-  compileContent,
-  publishCompiled,
-} from '../../../features/catalogue/server/public.ts'
+import { type CompiledCourse, publishing } from '../../../features/catalogue/server/public.ts'
 import type { Chance } from '../chance.ts'
 import { readCourse } from '../course.ts'
 import type { SeedCourse } from '../history.ts'
@@ -19,6 +15,7 @@ export async function publishNationalCourses(
   publishedAt: Date,
   chance: Chance,
 ): Promise<SeedCourse[]> {
+  const { compileContent, publishCompiled } = await publishing()
   const authored = compileContent()
   const [model] = authored
   if (!model) throw new Error('no course is authored')
