@@ -1,4 +1,3 @@
-import './lean-memory.ts'
 import postgres from 'postgres'
 import { createClosing } from './closing.ts'
 import { readConfig } from './config.ts'

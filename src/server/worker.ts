@@ -1,4 +1,3 @@
-import './lean-memory.ts'
 import cluster from 'node:cluster'
 import { createClosing } from './closing.ts'
 import { readConfig } from './config.ts'

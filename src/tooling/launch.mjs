@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { mendDriver } from './mend-driver.mjs'
+import { serverFlags } from './server-flags.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const pinnedNode = join(root, 'node_modules/node/bin/node')
@@ -100,7 +101,8 @@ function npmProgram() {
 
 function run(program) {
   const path = `${dirname(pinnedNode)}:${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}`
-  const child = spawn(pinnedNode, [join(root, program), ...args], {
+  const flags = command === 'start' ? serverFlags : []
+  const child = spawn(pinnedNode, [...flags, join(root, program), ...args], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, PATH: path },

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../../server/free-port.ts'
 import { root } from '../paths.ts'
+import { serverFlags } from '../server-flags.mjs'
 
 export type Served = {
   base: string
@@ -16,13 +17,18 @@ export type Served = {
 export async function startProduct(databaseUrl: string, secret: string): Promise<Served> {
   const port = await freePort()
   const base = `http://localhost:${port}`
-  return await serve([join(root, 'src/server/main.ts'), '--demo'], base, `${base}/health/ready`, {
-    NODE_ENV: 'production',
-    PORT: String(port),
-    PUBLIC_URL: base,
-    DATABASE_URL: databaseUrl,
-    SECRET: secret,
-  })
+  return await serve(
+    [...serverFlags, join(root, 'src/server/main.ts'), '--demo'],
+    base,
+    `${base}/health/ready`,
+    {
+      NODE_ENV: 'production',
+      PORT: String(port),
+      PUBLIC_URL: base,
+      DATABASE_URL: databaseUrl,
+      SECRET: secret,
+    },
+  )
 }
 
 /** See floor.ts. */
