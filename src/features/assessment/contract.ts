@@ -8,6 +8,7 @@ import {
   instant,
   language,
   procedure,
+  storable,
 } from '../../contract/primitives.ts'
 import { response } from './model/response.ts'
 import { mostSequence } from './model/sequence.ts'
@@ -114,7 +115,7 @@ export const assessment = {
         attemptId,
         /** Made by the browser, so that a save sent again counts once. */
         answerId: z.uuid(),
-        questionKey: z.string().max(80),
+        questionKey: z.string().max(80).regex(storable),
         sequence: z.number().int().min(0).max(mostSequence),
         response,
       }),
