@@ -100,7 +100,14 @@ const options = {
   // The driver's own grows to twenty seconds, in which a database that is back goes unused.
   backoff: () => 0.2 + Math.random() * 0.3,
   idle_timeout: 300,
-  connection: { application_name: 'officina', TimeZone: 'UTC' },
+  connection: {
+    application_name: 'officina',
+    TimeZone: 'UTC',
+    // The database asks after 5 s of silence, and gives up after 20, whether this server is still there.
+    tcp_keepalives_idle: 5,
+    tcp_keepalives_interval: 5,
+    tcp_keepalives_count: 3,
+  },
 } as const
 
 /**

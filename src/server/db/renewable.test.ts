@@ -37,9 +37,10 @@ it('fails what hangs on given-up connections, queued statements of a transaction
 
 it('does not let a client that vanished in a transaction keep its locks', async () => {
   const { db, close } = connect(database.url)
-  const [settings] = await db.execute<{ idle: string; lock: string }>(sql`
+  const [settings] = await db.execute<{ idle: string; lock: string; keepalive: string }>(sql`
     select current_setting('idle_in_transaction_session_timeout') as idle,
-      current_setting('lock_timeout') as lock`)
-  expect(settings).toEqual({ idle: '10s', lock: '5s' })
+      current_setting('lock_timeout') as lock,
+      current_setting('tcp_keepalives_idle') as keepalive`)
+  expect(settings).toEqual({ idle: '10s', lock: '5s', keepalive: '5' })
   await close()
 })

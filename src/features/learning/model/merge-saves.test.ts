@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LessonSave } from './lesson-save.ts'
-import { mergeSave, plausibleTime, untouchedLesson } from './merge-saves.ts'
+import { latestOf, mergeSave, plausibleTime, untouchedLesson } from './merge-saves.ts'
 
 const instant = fc.integer({ min: 0, max: 5 }).map((minute) => `2026-11-18T09:0${minute}:00.000Z`)
 const save: fc.Arbitrary<LessonSave> = fc.record({
@@ -56,6 +56,16 @@ test('a clock that goes wrong cannot reach before the enrolment or into the futu
   expect(plausibleTime('2026-11-10T10:00:00+01:00', enrolledAt, now)).toBe(
     '2026-11-10T09:00:00.000Z',
   )
+})
+
+test('a clock of the server that is put back does not put what is done then before what was done', () => {
+  const enrolledAt = new Date('2026-11-01T08:00:00Z')
+  const [before, after] = ['2026-11-18T09:00:00.000Z', '2026-11-18T09:05:00.000Z']
+  const yesterday = new Date('2026-11-17T09:05:00Z')
+  const last = plausibleTime(after, enrolledAt, latestOf(yesterday, new Date(before)))
+  expect(after < before || last >= before).toBe(true)
+  expect(latestOf(yesterday, null)).toEqual(yesterday)
+  expect(latestOf(new Date(after), new Date(before))).toEqual(new Date(after))
 })
 
 const shuffled = (saves: LessonSave[]) =>

@@ -54,8 +54,16 @@ const earliest = (one: string | null, other: string): string =>
 /**
  * The time a save counts for, in UTC to the millisecond: browsers' clocks go wrong, but nothing can have
  * happened before the enrolment or after now.
+ * @param now see `latestOf`
  */
 export function plausibleTime(at: string, enrolledAt: Date, now: Date): string {
   const time = Math.min(Math.max(Date.parse(at), enrolledAt.getTime()), now.getTime())
   return new Date(time).toISOString()
 }
+
+/**
+ * Now, or when the learner was last seen: the server's clock may have been put back, and what is done after that
+ * must not count as done before.
+ */
+export const latestOf = (now: Date, lastSeenAt: Date | null): Date =>
+  lastSeenAt !== null && lastSeenAt > now ? lastSeenAt : now

@@ -99,6 +99,26 @@ test('two devices saving at once, each save sent twice, add up to the second', a
   })
 })
 
+test('what is done after the clock of the server was put back still counts as the later', async () => {
+  const { client, enrolmentId } = await enrolledLearner()
+  const tick = (items: number[], at: string) =>
+    client.learning.saveProgress({
+      enrolmentId,
+      saves: [made({ lessonKey: 'opening', at, blocks: { desk: items } })],
+    })
+  const now = world.clock().getTime()
+  await tick([0], new Date(now).toISOString())
+  world.setNow(new Date(now - 86_400_000).toISOString())
+  try {
+    await tick([0, 1], new Date(now + 60_000).toISOString())
+    await tick([0, 1, 2], new Date(now + 120_000).toISOString())
+  } finally {
+    world.setNow(new Date(now).toISOString())
+  }
+  const { blocks } = await client.learning.lesson({ enrolmentId, lessonKey: 'opening' })
+  expect(blocks.desk).toEqual([0, 1, 2])
+})
+
 test('the player opens where the learner was, on any device', async () => {
   const { client, enrolmentId } = await enrolledLearner()
   const position = { block: 7, share: 0.25, read: 0.6 }

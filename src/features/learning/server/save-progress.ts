@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '../../../server/db/connect.ts'
 import { isOpen } from '../model/enrolment-state.ts'
 import type { LessonSave } from '../model/lesson-save.ts'
-import { isLater, mergeSave, plausibleTime, type Stamp } from '../model/merge-saves.ts'
+import { isLater, latestOf, mergeSave, plausibleTime, type Stamp } from '../model/merge-saves.ts'
 import { completedLessons, completeLocked } from './complete.ts'
 import { courseVersionFacts } from './course-facts.ts'
 import { type Act, type LoggedChange, logChanges } from './enrolment-log.ts'
@@ -24,10 +24,11 @@ export async function saveProgress(
   const row = await lockEnrolment(tx, enrolmentId)
   if (!row) return undefined
   const facts = await courseVersionFacts(tx, row.courseVersionId)
+  const latest = latestOf(act.at, row.lastSeenAt)
   const known = new Set(facts.lessons.map(({ key }) => key))
   const fresh = (await unreceived(tx, act, enrolmentId, saves))
     .filter(({ lessonKey }) => known.has(lessonKey))
-    .map((save) => ({ ...save, at: plausibleTime(save.at, row.enrolledAt, act.at) }))
+    .map((save) => ({ ...save, at: plausibleTime(save.at, row.enrolledAt, latest) }))
   if (fresh.length === 0) return row
 
   const before = await readLessonStates(
@@ -48,7 +49,7 @@ export async function saveProgress(
   const now: EnrolmentRow = {
     ...row,
     ...placeAfter(row, fresh),
-    lastSeenAt: act.at,
+    lastSeenAt: latest,
     ...(row.state === 'enrolled' ? { state: 'started', startedAt: act.at } : {}),
     ...(isOpen(row.state) ? { lessonsDone } : {}),
   }

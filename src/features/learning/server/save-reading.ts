@@ -6,6 +6,7 @@ import { sqlStateOf } from '../../../server/db/sql-state.ts'
 import type { LessonSave } from '../model/lesson-save.ts'
 import {
   type LessonState,
+  latestOf,
   mergeSave,
   plausibleTime,
   untouchedLesson,
@@ -37,7 +38,8 @@ export async function saveReading(
   if (saves.some(({ lessonKey }) => !known.has(lessonKey))) return null
 
   const enrolledAt = new Date(row.enrolled_at)
-  const fresh = saves.map((save) => ({ ...save, at: plausibleTime(save.at, enrolledAt, act.at) }))
+  const latest = latestOf(act.at, row.last_seen_at === null ? null : new Date(row.last_seen_at))
+  const fresh = saves.map((save) => ({ ...save, at: plausibleTime(save.at, enrolledAt, latest) }))
   const lessons = [...Map.groupBy(fresh, ({ lessonKey }) => lessonKey)].map(([key, ofLesson]) => {
     const stored = row.lessons?.[key]
     return {
@@ -61,6 +63,7 @@ type Row = {
   state: string
   course_version_id: string
   enrolled_at: string
+  last_seen_at: string | null
   last_lesson_key: string | null
   last_position: unknown
   lessons_done: number
@@ -77,7 +80,7 @@ async function readEnrolment(
   const keys = JSON.stringify([...new Set(saves.map(({ lessonKey }) => lessonKey))])
   const ids = JSON.stringify(saves.map(({ id }) => id))
   const [row] = await db.execute<Row>(sql`
-    select e.xmin::text as revision, e.state, e.course_version_id, e.enrolled_at, e.last_lesson_key, e.last_position,
+    select e.xmin::text as revision, e.state, e.course_version_id, e.enrolled_at, e.last_seen_at, e.last_lesson_key, e.last_position,
       e.lessons_done, e.lessons_total,
       exists (select from progress_receipt r
         where r.id = any (array(select value::uuid from jsonb_array_elements_text(${ids}::text::jsonb)))) as is_received,
@@ -116,7 +119,7 @@ async function writeAll(
   try {
     const [written] = await db.execute<{ enrolments: number }>(sql`
       with changed as (
-        update enrolment set last_seen_at = ${at}::timestamptz, last_lesson_key = ${place.lastLessonKey}::text,
+        update enrolment set last_seen_at = greatest(last_seen_at, ${at}::timestamptz), last_lesson_key = ${place.lastLessonKey}::text,
           last_position = ${place.lastPosition === null ? null : JSON.stringify(place.lastPosition)}::text::jsonb
         where id = ${enrolmentId} and xmin = ${revision}::text::xid returning id
       ), received as (
