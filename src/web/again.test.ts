@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { expect, test } from 'vitest'
-import { isBusy, isPassing, isUntouched, pauseMs } from './again.ts'
+import { isBusy, isNetworkError, isPassing, isUntouched, pauseMs } from './again.ts'
 
 const busy = (retryAfterSeconds: number) =>
   new ORPCError('OVERLOADED', { status: 503, data: { retryAfterSeconds } })
@@ -16,6 +16,13 @@ test('waits as long as the server asks, and not all for the same time', () => {
   expect(pauseMs(busy(20), 1, () => 0)).toBe(20_000)
   expect(pauseMs(busy(20), 1, () => 1)).toBe(30_000)
   expect(pauseMs(busy(1), 1, () => 0)).toBe(2000)
+})
+
+test('knows a missing line in whatever words it comes', () => {
+  for (const words of ['Failed to fetch', 'NetworkError when attempting to fetch', 'Load failed'])
+    expect(isNetworkError(new TypeError(words))).toBe(true)
+  expect(isNetworkError(new Error('Unable to preload CSS for /assets/player.css'))).toBe(true)
+  expect(isNetworkError(new TypeError('x is undefined'))).toBe(false)
 })
 
 test('tells what passes by itself from what does not', () => {

@@ -2,8 +2,12 @@ import { ORPCError } from '@orpc/client'
 
 /** The request never got an answer; what the server did say comes as an ORPCError. */
 export function isNetworkError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
   // Browsers say it in different words; a TypeError about anything else is a defect of ours.
-  return error instanceof TypeError && /fetch|network|load failed|module/i.test(error.message)
+  if (error instanceof TypeError && /fetch|network|load failed|module/i.test(error.message))
+    return true
+  // What Vite says of a part of the app that did not come.
+  return error.message.startsWith('Unable to preload CSS')
 }
 
 /** The server says to come back: it has too much to do, or its database is away for a moment. */

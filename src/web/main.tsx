@@ -8,6 +8,7 @@ import { createBrowserRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { queryClient } from './api.ts'
 import { activateLanguage, browserLanguage, loadAllTexts } from './i18n/language.ts'
+import { keepApp } from './keep-app.ts'
 import { preloadOnIntent } from './preload-on-intent.ts'
 import { preloadPage } from './preload-page.ts'
 import { mayOpen, routes } from './routes.tsx'
@@ -42,7 +43,11 @@ async function start() {
     loadAllTexts().catch(() => {})
   })
   // The page that was asked for comes first.
-  setTimeout(sendWhatWaits, 2000)
+  setTimeout(() => {
+    sendWhatWaits()
+    // Where nothing may be kept the app works all the same.
+    keepApp().catch(() => {})
+  }, 2000)
 }
 
 /** Where a wait begins to be noticed, and the starting page begins to show. */

@@ -1,7 +1,10 @@
-import { sessionEvents } from './api.ts'
+import { queryClient, sessionEvents } from './api.ts'
+import { type Me, meQuery } from './session.ts'
 
 /** A slice that keeps work in the browser has a `web/send-waiting.ts`; nothing else is to be registered. */
-const slices = import.meta.glob<{ sendWaiting: () => void }>('../features/*/web/send-waiting.ts')
+const slices = import.meta.glob<{ sendWaiting: (me: Me) => void }>(
+  '../features/*/web/send-waiting.ts',
+)
 
 /**
  * What an earlier page could not send goes out once somebody is signed in, without the lesson or quiz being
@@ -10,7 +13,9 @@ const slices = import.meta.glob<{ sendWaiting: () => void }>('../features/*/web/
 export function sendWhatWaits(): void {
   const send = async () => {
     if (!somethingWaits()) return
-    for (const load of Object.values(slices)) (await load()).sendWaiting()
+    const me = await queryClient.ensureQueryData(meQuery())
+    if (!me) return
+    for (const load of Object.values(slices)) (await load()).sendWaiting(me)
   }
   // Without a line now, the next page or the next "online" does it.
   const attempt = () => void send().catch(() => {})

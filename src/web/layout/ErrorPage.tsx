@@ -9,6 +9,7 @@ import { LinkButton } from '../design-system/LinkButton.tsx'
 import { useErrorText } from '../errors.tsx'
 import { paths } from '../paths.ts'
 import { usePageTitle } from './page-title.tsx'
+import { useFrame } from './use-frame.ts'
 import { useReturn } from './use-return.ts'
 
 /** What happened, what is safe, what to do; and the number the support desk can find it by. */
@@ -23,13 +24,15 @@ export function ErrorPage({ isAlone = false }: { isAlone?: boolean }) {
   useEffect(() => {
     document.title = `${title} – Officina`
   }, [title])
+  // A bare page brings its own margins, but it is not there.
+  const hasNoMargins = useFrame() === 'bare' || isAlone
   const isOffline = isNetworkError(error)
   const isAway = isOffline || isBusy(error)
   useReturn(isAway)
   const isRefusal = error instanceof ORPCError && error.status < 500
   return (
     <section
-      className={`grid max-w-[40rem] justify-items-start gap-4 ${isAlone ? 'mx-auto px-4 py-10' : ''}`}
+      className={`grid max-w-[40rem] justify-items-start gap-4 ${hasNoMargins ? 'mx-auto px-4 py-10' : ''}`}
     >
       <h1>
         {isAway ? (

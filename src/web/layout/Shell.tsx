@@ -1,6 +1,5 @@
 import { Trans } from '@lingui/react/macro'
-import { Outlet, ScrollRestoration, useMatches } from 'react-router'
-import type { PageHandle } from '../page-handle.ts'
+import { Outlet, ScrollRestoration } from 'react-router'
 import { ArrivalNotice } from './ArrivalNotice.tsx'
 import { BusyNotice } from './BusyNotice.tsx'
 import { Footer } from './Footer.tsx'
@@ -12,6 +11,7 @@ import { SessionWatch } from './SessionWatch.tsx'
 import { ToastRegion } from './ToastRegion.tsx'
 import { TopBar } from './TopBar.tsx'
 import { TourPlace } from './TourPlace.tsx'
+import { useFrame } from './use-frame.ts'
 
 /** What stands around every page. */
 export function Shell() {
@@ -50,10 +50,4 @@ export function Shell() {
       <ScrollRestoration />
     </TitleProvider>
   )
-}
-
-function useFrame(): PageHandle['frame'] {
-  // `handle` is untyped in the router; only PageHandle is ever put there.
-  const handles = useMatches().map((match) => match.handle as PageHandle | undefined)
-  return handles.findLast((handle) => handle?.frame)?.frame
 }

@@ -9,7 +9,8 @@ import { useOpenForPrint } from './use-open-for-print.ts'
 
 /**
  * A lesson to read: title, blocks, sources. Each top-level block carries `data-block` with its index, so that
- * a place in the text can be found again on any screen. State is read once, on opening, and reported as it changes.
+ * a place in the text can be found again on any screen. State is read on opening, and again when it
+ * comes anew from elsewhere; what changes here is reported.
  */
 export function LessonDocument({
   document,

@@ -1,22 +1,21 @@
 import { Trans } from '@lingui/react/macro'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { List } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Icon } from '../../../../web/design-system/Icon.tsx'
 import { paths } from '../../../../web/paths.ts'
 import { catalogueQueries, LessonDocument } from '../../../catalogue/web/public.tsx'
 import type { PlayerOutput } from '../../contract/player.ts'
-import { learningQueries } from '../queries.ts'
 import { useReaderLanguage } from '../reader-language.ts'
 import { EndOfLesson } from './EndOfLesson.tsx'
 import { LessonFoot } from './LessonFoot.tsx'
 import { LessonTools } from './LessonTools.tsx'
-import { withPending } from './lesson-left.ts'
 import { NotesPanel } from './NotesPanel.tsx'
 import type { ProgressQueue } from './progress-queue.ts'
 import { SelectionTools } from './SelectionTools.tsx'
 import { useHighlights } from './use-highlights.ts'
+import { useLessonLeft } from './use-lesson-left.ts'
 import { useLessonProgress } from './use-lesson-progress.ts'
 import { useNotes } from './use-notes.ts'
 import type { OutlineView } from './use-outline.ts'
@@ -44,8 +43,7 @@ export function LessonView({
   const { data: text } = useSuspenseQuery(
     catalogueQueries.lesson(courseVersionId, lessonKey, language),
   )
-  const { data: known } = useSuspenseQuery(learningQueries.lesson(enrolmentId, lessonKey))
-  const [left] = useState(() => withPending(known, queue.pending(), lessonKey))
+  const left = useLessonLeft(enrolmentId, lessonKey, queue)
   const reading = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLDivElement>(null)
   const startAt = left.position

@@ -54,6 +54,8 @@ export function createProgressQueue(deps: QueueDeps): ProgressQueue {
   const unsent = new Set<string>()
   let state: SaveState =
     pending.length > 0 ? { kind: 'waiting', saves: pending.length } : { kind: 'untouched' }
+  /** When the last save was made: a clock that is put back must not put the next one before it. */
+  let latest = ''
   let failures = 0
   let gathering = false
   let callOff = () => {}
@@ -107,7 +109,9 @@ export function createProgressQueue(deps: QueueDeps): ProgressQueue {
 
   return {
     add: (save, { atOnce = false } = {}) => {
-      const made: LessonSave = { ...save, id: deps.newId(), at: deps.clock().toISOString() }
+      const now = deps.clock().toISOString()
+      latest = now > latest ? now : latest
+      const made: LessonSave = { ...save, id: deps.newId(), at: latest }
       const open = storage
         .read()
         .findLast(({ id, lessonKey }) => lessonKey === made.lessonKey && unsent.has(id))

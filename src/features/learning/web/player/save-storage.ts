@@ -68,6 +68,10 @@ export function saveStorage(
 
 const everyPrefix = 'officina.save.'
 
+/** Whether this key of the browser's storage holds a save of that enrolment. */
+export const isSaveOf = (enrolmentId: string, key: string | null): boolean =>
+  key?.startsWith(`${everyPrefix}${enrolmentId}.`) ?? false
+
 /** Enrolments of which something waits in this browser. */
 export function enrolmentsWaiting(storage: Storage | null = browserStorage()): string[] {
   const ids = keysOf(storage, everyPrefix).map((key) => key.slice(everyPrefix.length).split('.')[0])

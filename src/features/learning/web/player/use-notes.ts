@@ -1,15 +1,18 @@
 import { msg } from '@lingui/core/macro'
+import { useLingui } from '@lingui/react/macro'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { v7 } from 'uuid'
 import type { CourseId } from '../../../../contract/primitives.ts'
-import { isPassing } from '../../../../web/again.ts'
 import { api } from '../../../../web/api.ts'
 import { notify } from '../../../../web/design-system/toast.ts'
 import { useErrorText } from '../../../../web/errors.tsx'
+import { useMe } from '../../../../web/session.ts'
 import type { Note } from '../../contract/notes.ts'
 import type { NoteAnchor, NoteKind } from '../../model/note.ts'
 import { learningQueries } from '../queries.ts'
+import { sendNote } from './note-queue.ts'
+import { dropNote, notesWaiting, type WrittenNote, withWaiting } from './note-storage.ts'
 
 export type Notes = {
   /** In the order they were written; reflections are shown in their blocks. */
@@ -31,6 +34,8 @@ export type Notes = {
 export function useNotes(courseId: CourseId, lessonKey: string): Notes {
   const query = learningQueries.notes(courseId, lessonKey)
   const { data } = useSuspenseQuery(query)
+  const me = useMe()
+  const { t } = useLingui()
   const queryClient = useQueryClient()
   const [newReflectionIds] = useState(() => new Map<string, string>())
   const errorText = useErrorText({
@@ -38,39 +43,45 @@ export function useNotes(courseId: CourseId, lessonKey: string): Notes {
   })
   const onError = (error: unknown) => notify({ tone: 'late', text: errorText(error) })
   const refresh = () => queryClient.invalidateQueries({ queryKey: query.queryKey })
-  const write = useMutation(
-    api.learning.writeNote.mutationOptions({
-      onSuccess: refresh,
-      onError,
-      // The browser made its id: sent again it is the same note.
-      retry: (failures, error) => failures < 3 && isPassing(error),
-    }),
-  )
   const remove = useMutation(
     api.learning.removeNote.mutationOptions({ onSuccess: refresh, onError }),
   )
+  const place = { courseId, lessonKey }
+  const all = withWaiting(data, me ? notesWaiting(me.person.id) : [], place)
+
+  const write = async (note: Omit<WrittenNote, 'courseId' | 'lessonKey'>) => {
+    // The lesson is open to nobody who is not signed in.
+    if (!me) return
+    const written = { ...place, ...note }
+    const outcome = await sendNote(me.person.id, written)
+    if (outcome.type === 'refused') {
+      onError(outcome.error)
+      throw outcome.error
+    }
+    if (outcome.type === 'saved') return refresh()
+    notify({ tone: 'info', text: t`Kept on this device, will be sent` })
+    queryClient.setQueryData(query.queryKey, (known) => withWaiting(known ?? [], [written], place))
+  }
+
   return {
-    all: data.filter(({ kind }) => kind !== 'reflection'),
+    all: all.filter(({ kind }) => kind !== 'reflection'),
     reflections: Object.fromEntries(
-      [...reflectionById(data)].map(([blockId, { body }]) => [blockId, body]),
+      [...reflectionById(all)].map(([blockId, { body }]) => [blockId, body]),
     ),
     writeReflection: (blockId, body) => {
-      const known = newReflectionIds.get(blockId) ?? reflectionById(data).get(blockId)?.noteId
+      const known = newReflectionIds.get(blockId) ?? reflectionById(all).get(blockId)?.noteId
       const noteId = known ?? v7()
       // A second save may come before the list knows of the first.
       newReflectionIds.set(blockId, noteId)
-      write.mutate({
-        courseId,
-        lessonKey,
-        noteId,
-        kind: 'reflection',
-        anchor: { blockId },
-        body,
-      })
+      // What went wrong has been said.
+      write({ noteId, kind: 'reflection', anchor: { blockId }, body }).catch(() => {})
     },
-    write: ({ noteId = v7(), ...note }) =>
-      write.mutateAsync({ courseId, lessonKey, noteId, ...note }),
-    remove: (noteId) => remove.mutate({ noteId }),
+    write: ({ noteId = v7(), ...note }) => write({ noteId, ...note }),
+    remove: (noteId) => {
+      // Or it would be written again.
+      if (me) dropNote(me.person.id, noteId)
+      remove.mutate({ noteId })
+    },
   }
 }
 

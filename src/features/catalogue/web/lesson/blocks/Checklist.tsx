@@ -12,7 +12,14 @@ import { OptionInput } from '../OptionInput.tsx'
 export function Checklist({ block }: { block: BlockOf<'checklist'> }) {
   const { t } = useLingui()
   const { blockState, onBlockState } = useLesson()
-  const [ticked, setTicked] = useState(() => indicesIn(blockState[block.id], block.items.length))
+  const given = indicesIn(blockState[block.id], block.items.length)
+  const [ticked, setTicked] = useState(given)
+  const [taken, setTaken] = useState(given.join())
+  // Ticked on another device, and heard of only now.
+  if (taken !== given.join()) {
+    setTaken(given.join())
+    setTicked(given)
+  }
   const id = useId()
   const total = block.items.length
   const done = ticked.length
