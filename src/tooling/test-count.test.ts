@@ -13,12 +13,24 @@ writeFileSync(
   JSON.stringify({ stats: { expected: 4, unexpected: 2, flaky: 1, skipped: 0 } }),
 )
 
-it('sums both reports', () => {
-  expect(countTests({ unit, journeys }, false)).toEqual({ passed: 45, failed: 3 })
+const faults = join(folder, 'faults.json')
+writeFileSync(
+  faults,
+  JSON.stringify(['passed', 'passed', 'failed', 'refused'].map((result) => ({ result }))),
+)
+
+it('sums all reports', () => {
+  expect(countTests({ unit, journeys, faults }, false)).toEqual({ passed: 47, failed: 4 })
 })
 
 it('never tells of a failed run that nothing failed', () => {
   const absent = join(folder, 'absent.json')
-  expect(countTests({ unit: absent, journeys: absent }, false)).toEqual({ passed: 0, failed: 1 })
-  expect(countTests({ unit: absent, journeys: absent }, true)).toEqual({ passed: 0, failed: 0 })
+  expect(countTests({ unit: absent, journeys: absent, faults: absent }, false)).toEqual({
+    passed: 0,
+    failed: 1,
+  })
+  expect(countTests({ unit: absent, journeys: absent, faults: absent }, true)).toEqual({
+    passed: 0,
+    failed: 0,
+  })
 })

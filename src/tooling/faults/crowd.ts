@@ -10,7 +10,7 @@ import { saveStorage } from '../../features/learning/web/player/save-storage.ts'
 import { isPassing, pauseMs } from '../../web/again.ts'
 import { refusalIn } from '../../web/refusal-in.ts'
 import { asking } from './database.ts'
-import { type Before, compare, type Ledger, stateBefore } from './ledger.ts'
+import { type Before, changedBlock, compare, type Ledger, stateBefore } from './ledger.ts'
 import type { CastLearner, Template } from './template.ts'
 
 /** Answers of the server, by what they were. */
@@ -123,8 +123,8 @@ export async function gatherCrowd({
           lessonKey,
           position: { block: round % 30, share: 0.5, read: 0.5 },
           presentSeconds: 1 + (round % 7),
-          // A block of its own for each save: each can be looked for.
-          blocks: { [`b${round}`]: [round % 9] },
+          // A block of its own for each save, so that each can be looked for, and one that each save changes.
+          blocks: { [`b${round}`]: [round % 9], [changedBlock]: [round % 200] },
           completed: round % 5 === 0,
         },
         { atOnce: round % 5 === 0 },

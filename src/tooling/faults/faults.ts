@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { faultsReport, runFaults } from './run.ts'
+import { faultsReport } from '../faults-step.ts'
+import { runFaults } from './run.ts'
 import { scenarios } from './scenarios.ts'
 
 // npm run faults [-- --short] [-- name …]

@@ -4,7 +4,8 @@ export type Proxy = {
   port: number
   /**
    * Silence, as behind a cable that was pulled or a firewall that forgot: nothing is refused, nothing is closed,
-   * nothing comes through. What was connected before stays silent for ever, also after `heal`.
+   * nothing comes through. For the server what was connected before stays silent for ever, also after `heal`;
+   * the database is told after 20 s, when its own keepalive would have told it: here TCP itself is well.
    */
   cut: () => void
   /** New connections come through again. */
@@ -12,9 +13,14 @@ export type Proxy = {
   close: () => Promise<void>
 }
 
+/** As connect.ts asks the database to keep it. */
+const keepaliveMs = 20_000
+
 /** Stands between the server and its database. */
 export async function startProxy(target: { host: string; port: number }): Promise<Proxy> {
   const open = new Set<Socket>()
+  const towardsDatabase = new Set<Socket>()
+  const silent = new Set<Socket>()
   let isCut = false
   const server = createServer((incoming) => {
     open.add(incoming)
@@ -23,10 +29,12 @@ export async function startProxy(target: { host: string; port: number }): Promis
     if (isCut) return void incoming.pause()
     const outgoing = net.connect(target)
     open.add(outgoing)
+    towardsDatabase.add(outgoing)
     outgoing.on('error', () => incoming.destroy())
     outgoing.on('close', () => {
       open.delete(outgoing)
-      incoming.destroy()
+      towardsDatabase.delete(outgoing)
+      if (!silent.has(incoming)) incoming.destroy()
     })
     incoming.on('close', () => outgoing.destroy())
     incoming.pipe(outgoing).pipe(incoming)
@@ -41,7 +49,12 @@ export async function startProxy(target: { host: string; port: number }): Promis
       for (const socket of open) {
         socket.unpipe()
         socket.pause()
+        silent.add(socket)
       }
+      const gone = [...towardsDatabase]
+      setTimeout(() => {
+        for (const socket of gone) socket.destroy()
+      }, keepaliveMs).unref()
     },
     heal: () => {
       isCut = false

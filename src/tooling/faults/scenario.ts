@@ -7,6 +7,10 @@ export type Scenario = {
   name: string
   /** What is broken, and what must hold. */
   title: string
+  /** Needs the built app, which the server lists when it starts. */
+  browser?: boolean
+  /** Measures what the machine can do: nothing else may run meanwhile. */
+  alone?: boolean
   /** Throws with a sentence when something was lost, told wrongly or did not go on by itself. */
   run: (stage: Stage, form: Form) => Promise<void>
 }

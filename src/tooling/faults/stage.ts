@@ -14,6 +14,8 @@ export type Stage = {
   dataDir: string
   /** Waits until the server says that it is ready; later ones take the same port. */
   start: (options?: ServerOptions) => Promise<RunningServer>
+  /** Where the server is or was. */
+  base: () => string
   /** Fifty learners who save, answer and finish lessons until they are told to stop. */
   crowd: () => Promise<Crowd>
   /** Told below the scenario's line. */
@@ -21,6 +23,9 @@ export type Stage = {
   notes: readonly string[]
   /** Undone when the scenario is over, the last first. */
   onClear: (undo: () => Promise<void> | void) => void
+  /** What helps to understand a failure, such as a picture of the page. */
+  onFailure: (keep: (folder: string) => Promise<void>) => void
+  keepTraces: (folder: string) => Promise<void>
   clear: () => Promise<void>
   /** Everything the servers have said so far, as far as it is kept. */
   log: () => string
@@ -35,6 +40,7 @@ export function createStage(template: Template): Stage {
     () => rmSync(folder, { recursive: true, force: true }),
     () => killDatabaseIn(dataDir),
   ]
+  const traces: ((folder: string) => Promise<void>)[] = []
   let port = 0
   let log = ''
   return {
@@ -51,10 +57,15 @@ export function createStage(template: Template): Stage {
       undo.push(server.stop)
       return server
     },
+    base: () => `http://localhost:${port}`,
     crowd: async () => {
       const crowd = await gatherCrowd({ template, base: `http://localhost:${port}` })
       undo.push(crowd.leave)
       return crowd
+    },
+    onFailure: (keep) => void traces.push(keep),
+    keepTraces: async (traceFolder) => {
+      for (const keep of traces) await keep(traceFolder).catch(() => {})
     },
     clear: async () => {
       for (let step = undo.pop(); step; step = undo.pop()) await step()

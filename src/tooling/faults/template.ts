@@ -70,10 +70,15 @@ async function openQuizzes(sql: ReturnType<typeof connect>['sql']) {
   await sql`
     insert into quiz_attempt (id, enrolment_id, course_version_id, number, seed, paper, started_at, pass_mark)
     select gen_random_uuid(), e.id, e.course_version_id, 100, 1, model.paper, now(), model.pass_mark
-    from (select * from enrolment where state = 'started' order by md5(id::text) limit ${learnersWanted}) e
+    from (select * from enrolment where state = 'started' and course_id = 'client-service'
+      order by md5(id::text) limit ${learnersWanted}) e
     cross join lateral (
       select paper, pass_mark from quiz_attempt a where a.course_version_id = e.course_version_id
       limit 1) model`
+  // So that what a browser shows is found by its English words.
+  await sql`
+    update person set language = 'en' where id in (select e.person_id from quiz_attempt a
+      join enrolment e on e.id = a.enrolment_id where a.submitted_at is null)`
   const rows = await sql<Omit<CastLearner, 'cookie' | 'devices'>[]>`
     select e.person_id as "personId", e.id as "enrolmentId", a.id as "attemptId",
       (select array_agg(l.lesson_key order by l.position) from lesson l

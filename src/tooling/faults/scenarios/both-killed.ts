@@ -12,8 +12,8 @@ export const bothKilled: Scenario = {
     await crowd.look(databaseUrl(stage.dataDir))
     const times = form === 'short' ? 1 : 5
     for (let time = 0; time < times; time += 1) {
-      const working = crowd.work(4500)
-      await pause(1500 + Math.random() * 1500)
+      const working = crowd.work(3500)
+      await pause(1000 + Math.random() * 1000)
       await Promise.all([server.kill(), killPostmaster(stage.dataDir)])
       server = await stage.start()
       await working

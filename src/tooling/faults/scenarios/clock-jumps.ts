@@ -27,7 +27,7 @@ export const clockJumps: Scenario = {
     const homeBefore = await home(server.base, stage.template.learners[0]?.cookie ?? '')
     for (const seconds of jumps[form]) {
       writeFileSync(file, String(seconds))
-      await crowd.work(2500)
+      await crowd.work(2000)
       must((await server.ready()).status === 200, `not ready with the clock off by ${seconds} s`)
     }
     await crowd.settle(databaseUrl(stage.dataDir))

@@ -13,8 +13,8 @@ export const databaseKilled: Scenario = {
     await crowd.look(databaseUrl(stage.dataDir))
     const times = form === 'short' ? 1 : 5
     for (let time = 0; time < times; time += 1) {
-      const working = crowd.work(4000)
-      await pause(1500)
+      const working = crowd.work(3000)
+      await pause(1000)
       const watch = watchReadiness(server)
       stage.onClear(watch.stop)
       await killPostmaster(stage.dataDir)

@@ -29,7 +29,7 @@ export const diskFull: Scenario = {
     await crowd.work(1500)
     const watch = watchReadiness(server)
     stage.onClear(watch.stop)
-    const seconds = form === 'short' ? 6 : 60
+    const seconds = form === 'short' ? 5 : 60
     const working = crowd.work(seconds * 1000 + 1000)
     disk.fill()
     await pause(seconds * 1000)

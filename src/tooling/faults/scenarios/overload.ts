@@ -11,6 +11,7 @@ const mostMsAccepted = 3_000
 export const overload: Scenario = {
   name: 'overload',
   title: 'four times what the server can answer: right answers in time, or 503 with Retry-After',
+  alone: true,
   run: async (stage, form) => {
     const server = await stage.start()
     const { learners } = stage.template
