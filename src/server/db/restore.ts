@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type { Sql, TransactionSql } from 'postgres'
 import { listTables } from './backup.ts'
-import { type BackupManifest, backupManifest } from './backup-manifest.ts'
+import { type BackupManifest, readManifest } from './backup-manifest.ts'
+import { hashing } from './hashing.ts'
 import { migrate, migrationsDirectory, readMigrations } from './migrate.ts'
 
 /**
@@ -18,7 +19,7 @@ export async function restore(
   folder: string,
   directory = migrationsDirectory,
 ): Promise<number> {
-  const manifest = await readManifest(folder)
+  const manifest = await openManifest(folder)
   const last = await checkMigrations(manifest, directory)
   await refuseFilled(sql, last)
   await migrate(sql, directory, last)
@@ -29,7 +30,10 @@ export async function restore(
     for (const table of manifest.tables) {
       const target = await tx`copy ${tx(table.name)} (${tx(table.columns)}) from stdin`.writable()
       const source = createReadStream(join(folder, `${table.name}.copy.gz`))
-      await pipeline(source, createGunzip(), target)
+      const hash = createHash('sha256')
+      await pipeline(source, createGunzip(), hashing(hash), target)
+      if (table.sha256 && table.sha256 !== hash.digest('hex'))
+        throw new Error(`The backup of ${table.name} is damaged: its rows are not those written.`)
       const [count] = await tx<
         { rows: number }[]
       >`select count(*)::int as rows from ${tx(table.name)}`
@@ -48,9 +52,9 @@ export async function restore(
   return rows
 }
 
-async function readManifest(folder: string): Promise<BackupManifest> {
+async function openManifest(folder: string): Promise<BackupManifest> {
   try {
-    return backupManifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')))
+    return await readManifest(folder)
   } catch (cause) {
     throw new Error(`${folder} is not a backup of Officina: its manifest.json cannot be read.`, {
       cause,
