@@ -3,6 +3,7 @@ import { dirname, join, posix, relative } from 'node:path'
 
 /** Slices in the order they may know each other: a slice imports those before it, never one after it. */
 const sliceOrder = [
+  'upkeep',
   'organisation',
   'identity',
   'competencies',

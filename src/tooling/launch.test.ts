@@ -18,7 +18,8 @@ let project: string
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'officina-launch-'))
   mkdirSync(join(project, 'src/tooling'), { recursive: true })
-  cpSync(join(import.meta.dirname, 'launch.mjs'), join(project, 'src/tooling/launch.mjs'))
+  for (const name of ['launch.mjs', 'mend-driver.mjs', 'server-flags.mjs'])
+    cpSync(join(import.meta.dirname, name), join(project, 'src/tooling', name))
   setManifest({ dependencies: { node: '24.21.0' }, scripts: {} })
   writeFileSync(join(project, 'package-lock.json'), '{}')
   writeFileSync(join(project, 'npm-cli.js'), fakeNpm)

@@ -2,7 +2,7 @@
 // the connection keeps half a message and hangs for ever. And the next statement on a connection opened anew is
 // refused with what ended the old one, or gets the answer to another. The first is known to its maintainer (issues 1066, 1154, 1208, with
 // proposals open); until it is released mended, these places are mended here after each installation.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 const driver = resolve(import.meta.dirname, '../../node_modules/postgres/src/connection.js')
@@ -40,6 +40,8 @@ const mends = [
 
 /** Throws when the installed driver is another one than the mends were made for. */
 export function mendDriver(path = driver) {
+  // Nothing is installed yet, or something else went wrong and says so itself.
+  if (!existsSync(path)) return
   const found = readFileSync(path, 'utf8')
   let text = found
   for (const { from, to } of mends) {
