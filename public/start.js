@@ -26,19 +26,22 @@
   const { lang } = document.documentElement
   const script = document.currentScript
   const isHome = location.pathname === '/'
+  const preload = (part, attributes) => {
+    for (const href of script.getAttribute(`data-${part}`)?.split(' ') ?? [])
+      document.head.append(Object.assign(document.createElement('link'), { ...attributes, href }))
+  }
   for (const part of [`first-${lang}`, isHome ? 'home' : `rest-${lang}`])
-    for (const href of script.getAttribute(`data-${part}`)?.split(' ') ?? []) {
-      const link = document.createElement('link')
-      Object.assign(link, { rel: 'modulepreload', crossOrigin: '', href })
-      document.head.append(link)
-    }
+    preload(part, { rel: 'modulepreload', crossOrigin: '' })
+  // Lessons are read in a face of their own.
+  if (/^\/learn\/[^/]+(\/(?!quiz$)[^/]+)?$/.test(location.pathname))
+    preload('faces', { rel: 'preload', as: 'font', type: 'font/woff2', crossOrigin: '' })
   if (!isHome) return
   // Word for word the first question of the app, which takes this answer for its own: src/web/early-answer.ts.
   const body = JSON.stringify([
     { body: {}, url: `${location.origin}/rpc/identity/me` },
     { body: { json: { language: lang } }, url: `${location.origin}/rpc/learning/home` },
   ])
-  const headers = { 'content-type': 'application/json', 'x-orpc-batch': 'streaming' }
+  const headers = { 'content-type': 'application/json', 'x-orpc-batch': 'buffered' }
   const answer = fetch('/rpc/identity/me/__batch__', { method: 'POST', headers, body })
   answer.catch(() => {})
   window.officinaEarly = { body, answer }

@@ -13,6 +13,11 @@ function transform(page: string, chunks: Record<string, { of?: string; imports?:
       { type: 'chunk', fileName, facadeModuleId: of ? `/somewhere/${of}` : null, imports },
     ]),
   )
+  for (const fileName of [
+    'assets/reading-latin-normal-1.woff2',
+    'assets/reading-polish-hungarian-normal-2.woff2',
+  ])
+    Object.assign(bundle, { [fileName]: { type: 'asset', fileName } })
   // The plugin reads four fields of a chunk, and nothing of the rest of the context.
   return Reflect.apply(transformIndexHtml.handler, undefined, [page, { bundle }]) as string
 }
@@ -36,6 +41,9 @@ test('names each part’s files with what they import, but not what the page nam
   })
   expect(page).toContain('data-home="/assets/HomePage.js /assets/page.js"')
   expect(page).toContain('data-rest-hu="/assets/rest-hu.js"')
+  expect(page).toContain(
+    'data-faces="/assets/reading-latin-normal-1.woff2 /assets/reading-polish-hungarian-normal-2.woff2"',
+  )
 })
 
 test('fails the build when a part is not in it, or the page has no start script', () => {

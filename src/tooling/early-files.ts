@@ -1,5 +1,8 @@
 import type { Plugin, Rolldown } from 'vite'
 
+/** The face of lessons: what its files' names begin with. */
+const readingFaces = ['reading-latin-normal', 'reading-polish-hungarian-normal']
+
 /** What public/start.js asks for while the app comes: each part's files, by what it calls them. */
 const parts = {
   home: 'src/features/learning/web/home/HomePage.tsx',
@@ -27,6 +30,12 @@ export function earlyFiles(): Plugin {
           const files = filesOf(chunks, module).filter((file) => !known.has(file))
           return ` data-${part}="${files.join(' ')}"`
         })
+        const faces = Object.keys(bundle).filter((name) =>
+          readingFaces.some((face) => name.startsWith(`assets/${face}-`)),
+        )
+        if (faces.length < readingFaces.length)
+          throw new Error('The build lacks a file of the face that lessons are read in')
+        attributes.push(` data-faces="${faces.map((name) => `/${name}`).join(' ')}"`)
         const at = '<script src="/start.js"'
         if (!html.includes(at)) throw new Error(`index.html has no ${at}`)
         return html.replace(at, at + attributes.join(''))

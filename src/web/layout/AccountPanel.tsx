@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleHelp, LogOut, ShieldCheck, UserRound } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useDeferredValue, useEffect, useRef } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { Avatar } from '../design-system/Avatar.tsx'
 import { Icon } from '../design-system/Icon.tsx'
@@ -16,6 +16,8 @@ export function AccountPanel({ me }: { me: Me }) {
   const navigate = useNavigate()
   const { key } = useLocation()
   const panel = useRef<HTMLDivElement>(null)
+  // Nobody opens it before the page shows, which need not wait for it.
+  const isFilled = useDeferredValue(true, false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: each navigation closes it
   useEffect(() => panel.current?.hidePopover(), [key])
 
@@ -49,41 +51,49 @@ export function AccountPanel({ me }: { me: Me }) {
         popover="auto"
         className="absolute inset-auto end-4 top-[4.25rem] w-80 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-surface p-0 text-ink shadow-raised md:end-[max(1.5rem,calc((100vw-77.5rem)/2+1.5rem))]"
       >
-        <div className="border-line border-b px-5 py-4">
-          <p className="font-semibold text-lg">{me.person.displayName}</p>
-          <p className="text-ink-3 text-sm">{me.person.unitName}</p>
-        </div>
-        <ul className="py-2">
-          {[
-            { to: paths.me(), icon: UserRound, label: <Trans>Profile</Trans> },
-            { to: paths.mySecurity(), icon: ShieldCheck, label: <Trans>Security</Trans> },
-            { to: paths.help(), icon: CircleHelp, label: <Trans>Help</Trans> },
-          ].map(({ to, icon, label }) => (
-            <li key={to}>
-              <Link
-                to={to}
-                className="flex min-h-11 items-center gap-3 px-5 text-ink no-underline -outline-offset-3 hover:bg-sunken hover:text-ink"
-              >
-                <Icon of={icon} className="text-ink-3" />
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
-        <div className="grid gap-4 border-line border-t px-5 py-4">
-          <LanguageSwitch />
-          <ThemeSwitch />
-        </div>
-        <div className="border-line border-t py-2">
-          <button
-            type="button"
-            onClick={leave}
-            className="flex min-h-11 w-full items-center gap-3 px-5 text-start -outline-offset-3 hover:bg-sunken"
-          >
-            <Icon of={LogOut} className="text-ink-3" />
-            <Trans context="oneself, not a device">Sign out</Trans>
-          </button>
-        </div>
+        {isFilled && <AccountChoices me={me} onLeave={leave} />}
+      </div>
+    </>
+  )
+}
+
+function AccountChoices({ me, onLeave }: { me: Me; onLeave: () => void }) {
+  return (
+    <>
+      <div className="border-line border-b px-5 py-4">
+        <p className="font-semibold text-lg">{me.person.displayName}</p>
+        <p className="text-ink-3 text-sm">{me.person.unitName}</p>
+      </div>
+      <ul className="py-2">
+        {[
+          { to: paths.me(), icon: UserRound, label: <Trans>Profile</Trans> },
+          { to: paths.mySecurity(), icon: ShieldCheck, label: <Trans>Security</Trans> },
+          { to: paths.help(), icon: CircleHelp, label: <Trans>Help</Trans> },
+        ].map(({ to, icon, label }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              className="flex min-h-11 items-center gap-3 px-5 text-ink no-underline -outline-offset-3 hover:bg-sunken hover:text-ink"
+            >
+              <Icon of={icon} className="text-ink-3" />
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className="grid gap-4 border-line border-t px-5 py-4">
+        <LanguageSwitch />
+        <ThemeSwitch />
+      </div>
+      <div className="border-line border-t py-2">
+        <button
+          type="button"
+          onClick={onLeave}
+          className="flex min-h-11 w-full items-center gap-3 px-5 text-start -outline-offset-3 hover:bg-sunken"
+        >
+          <Icon of={LogOut} className="text-ink-3" />
+          <Trans context="oneself, not a device">Sign out</Trans>
+        </button>
       </div>
     </>
   )

@@ -12,6 +12,9 @@ import { openLesson } from './open-lesson.ts'
 export async function playerLoader({ params, request }: LoaderFunctionArgs) {
   const enrolmentId = params.enrolmentId as EnrolmentId // the server refuses what is none
   const language = readerLanguage()
+  const page = preloadLessonDocument()
+  // Awaited below; a failure on the way there is told by what is awaited first.
+  page.catch(() => {})
   const player = await queryClient.ensureQueryData(learningQueries.player(enrolmentId, language))
   const lesson = player.lessons.find(({ key }) => key === params.lessonKey)
   if (!lesson) {
@@ -23,6 +26,6 @@ export async function playerLoader({ params, request }: LoaderFunctionArgs) {
     if (!key) throw redirect(paths.course(player.courseId))
     throw redirect(paths.learn(enrolmentId, key) + new URL(request.url).search)
   }
-  await Promise.all([openLesson(player, lesson.key, language), preloadLessonDocument()])
+  await Promise.all([openLesson(player, lesson.key, language), page])
   return { enrolmentId, lessonKey: lesson.key }
 }
