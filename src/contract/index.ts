@@ -5,6 +5,7 @@ import { learning } from '../features/learning/contract.ts'
 import { notifications } from '../features/notifications/contract.ts'
 import { organisation } from '../features/organisation/contract.ts'
 import { reporting } from '../features/reporting/contract.ts'
+import { upkeep } from '../features/upkeep/contract.ts'
 
 /** The whole API. */
 export const contract = {
@@ -15,4 +16,5 @@ export const contract = {
   assessment,
   notifications,
   reporting,
+  upkeep,
 }

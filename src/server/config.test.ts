@@ -13,6 +13,8 @@ describe('configuration', () => {
       port: 8080,
       publicUrl: 'http://localhost:8080',
       databaseUrl: undefined,
+      backup: null,
+      readMaxLagSeconds: 10,
       oidc: null,
       s3: null,
     })
@@ -42,6 +44,16 @@ describe('configuration', () => {
       'TRUSTED_PROXIES must be addresses or networks such as 127.0.0.1, 10.20.0.0/16.',
     ],
     [{ TIME_ZONE: 'Mars/Olympus' }, 'TIME_ZONE must be a time zone such as Europe/Warsaw.'],
+    [
+      { BACKUP_DIR: '/b', BACKUP_TIME: '24:00' },
+      'BACKUP_TIME must be a time of day such as 02:15.',
+    ],
+    [
+      { BACKUP_DIR: '/b', BACKUP_KEEP_DAILY: '0' },
+      'BACKUP_KEEP_DAILY must be a whole number from 1 to 366.',
+    ],
+    [{ BACKUP_TIME: '02:15' }, 'BACKUP_DIR must be set too, with BACKUP_TIME.'],
+    [{ READ_MAX_LAG_SECONDS: '0' }, 'READ_MAX_LAG_SECONDS must be a whole number from 1 to 3600.'],
     [{ SECRET: 'short' }, 'SECRET must have at least 32 characters.'],
     [
       { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'officina' },
@@ -57,6 +69,14 @@ describe('configuration', () => {
     ],
   ])('refuses %j with one sentence', (environment, sentence) => {
     expect(() => readConfig({ DATA_DIR, ...environment })).toThrow(sentence)
+  })
+
+  it('plans a backup where BACKUP_DIR says, at night', () => {
+    expect(readConfig({ DATA_DIR, BACKUP_DIR: '/b' }).backup).toEqual({
+      directory: '/b',
+      time: '02:15',
+      retention: { daily: 7, weekly: 5 },
+    })
   })
 
   it('drops the slash at the end of PUBLIC_URL', () => {

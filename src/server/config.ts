@@ -15,6 +15,16 @@ export type Config = {
   dataDir: string
   databaseUrl: string | undefined
   readDatabaseUrl: string | undefined
+  /** A replica further behind is not asked. */
+  readMaxLagSeconds: number
+  /** Of the scheduled backup; null when none is made. */
+  backup: {
+    /** Absolute. */
+    directory: string
+    /** `02:15`, in `timeZone`. */
+    time: string
+    retention: { daily: number; weekly: number }
+  } | null
   /** Without a slash at the end. */
   publicUrl: string
   /** Whose word on the client's address counts. */
@@ -58,6 +68,8 @@ export function readConfig(environment: Environment): Config {
     dataDir,
     databaseUrl: env.DATABASE_URL,
     readDatabaseUrl: env.READ_DATABASE_URL,
+    readMaxLagSeconds: env.READ_MAX_LAG_SECONDS,
+    backup: backupOf(env),
     publicUrl,
     isProxy: env.TRUSTED_PROXIES,
     timeZone: env.TIME_ZONE,
@@ -96,6 +108,14 @@ const settings = z
     DATA_DIR: z.string().default('./data'),
     DATABASE_URL: url('postgres', 'postgresql').optional(),
     READ_DATABASE_URL: url('postgres', 'postgresql').optional(),
+    READ_MAX_LAG_SECONDS: wholeNumber(1, 3600).default(10),
+    BACKUP_DIR: z.string().optional(),
+    BACKUP_TIME: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time of day such as 02:15' })
+      .optional(),
+    BACKUP_KEEP_DAILY: wholeNumber(1, 366).optional(),
+    BACKUP_KEEP_WEEKLY: wholeNumber(0, 520).optional(),
     PUBLIC_URL: url('http', 'https').optional(),
     TRUSTED_PROXIES: z
       .string()
@@ -128,6 +148,9 @@ const settings = z
   .superRefine((env, context) => {
     needTogether('OIDC_ISSUER', ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'])
     needTogether('S3_ENDPOINT', ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
+    for (const name of ['BACKUP_TIME', 'BACKUP_KEEP_DAILY', 'BACKUP_KEEP_WEEKLY'] as const)
+      if (env[name] !== undefined && env.BACKUP_DIR === undefined)
+        missing('BACKUP_DIR', `must be set too, with ${name}`)
     // Several servers share one database: a secret each made for itself would end the others' sessions.
     if (env.NODE_ENV === 'production' && env.DATABASE_URL && !env.SECRET)
       missing('SECRET', 'must be set when NODE_ENV is production and DATABASE_URL is given')
@@ -156,6 +179,15 @@ function isTimeZone(name: string): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+function backupOf(env: Settings): Config['backup'] {
+  if (env.BACKUP_DIR === undefined) return null
+  return {
+    directory: resolve(env.BACKUP_DIR),
+    time: env.BACKUP_TIME ?? '02:15',
+    retention: { daily: env.BACKUP_KEEP_DAILY ?? 7, weekly: env.BACKUP_KEEP_WEEKLY ?? 5 },
   }
 }
 

@@ -31,6 +31,8 @@ export type HouseConfig = {
   demo: boolean
   oidc: { label: string } | null
   hasMailServer: boolean
+  /** Where scheduled backups are; absent when none are made. */
+  backupDirectory?: string | undefined
 }
 
 export type Context = {

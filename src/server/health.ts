@@ -11,8 +11,14 @@ export type Health = {
 
 const patienceMs = 3000
 
-/** @param availability knows without asking that the database is lost */
-export function createHealth(sql: Sql, availability?: Pick<Availability, 'problem'>): Health {
+type Options = {
+  /** Knows without asking that the database is lost. */
+  availability?: Pick<Availability, 'problem'>
+  /** What the operator should see to, although requests are answered; in words. */
+  warn?: () => Promise<string | null>
+}
+
+export function createHealth(sql: Sql, { availability, warn }: Options = {}): Health {
   let draining = false
   let migrated = false
 
@@ -27,9 +33,9 @@ export function createHealth(sql: Sql, availability?: Pick<Availability, 'proble
       if (lost) return answer(503, { status: 'not ready', problem: lost })
       try {
         const problem = await Promise.race([findProblem(), tooLate()])
-        return problem === null
-          ? answer(200, { status: 'ready' })
-          : answer(503, { status: 'not ready', problem })
+        if (problem !== null) return answer(503, { status: 'not ready', problem })
+        const warning = (await warn?.().catch(() => null)) ?? null
+        return answer(200, { status: 'ready', ...(warning !== null && { warning }) })
       } catch {
         return answer(503, { status: 'not ready', problem: 'the database cannot be reached' })
       }
@@ -54,6 +60,9 @@ function tooLate(): Promise<string> {
   })
 }
 
-function answer(status: number, body: { status: string; problem?: string }): Response {
+function answer(
+  status: number,
+  body: { status: string; problem?: string; warning?: string },
+): Response {
   return Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
 }

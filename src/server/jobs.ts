@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss'
+import { PgBoss, type Queue } from 'pg-boss'
 import type { Log } from './context.ts'
 import type { Db } from './db/connect.ts'
 import { consumeBatch, type EventConsumer } from './events.ts'
@@ -18,6 +18,10 @@ export type Job = {
   /** Five-field cron in the installation's time zone. */
   cron: string
   run: (deps: JobDeps) => Promise<void>
+  /** How the queue treats it; by default what is short, and may run beside itself. */
+  queue?: Omit<Queue, 'name'>
+  /** Whether it should also run now, as a server starts. */
+  isDueAtStart?: (deps: JobDeps) => Promise<boolean>
 }
 
 export type RunningJobs = { stop: () => Promise<void> }
@@ -38,11 +42,12 @@ export async function startJobs(
   boss.on('error', (error) => deps.log.error({ err: error }, 'job queue'))
   await boss.start()
   for (const job of jobs) {
-    await boss.createQueue(job.name)
+    await boss.createQueue(job.name, job.queue)
     await boss.work(job.name, async () => {
       await job.run(deps)
     })
     await boss.schedule(job.name, job.cron, null, { tz: deps.timeZone })
+    if (await job.isDueAtStart?.(deps)) await boss.send(job.name)
   }
   const outbox = followOutbox(deps, consumers)
   return {

@@ -1,5 +1,5 @@
 import cluster from 'node:cluster'
-import { AggregatorRegistry, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 export type Metrics = {
   observe: (request: { method: string; pathname: string; status: number; seconds: number }) => void
@@ -7,7 +7,19 @@ export type Metrics = {
   render: () => Promise<Response>
 }
 
-export function createMetrics(): Metrics {
+/** Something of the whole installation, asked for when metrics are. */
+export type Measure = {
+  name: string
+  help: string
+  /** Which process's value counts for all. */
+  ofAll: 'max' | 'min'
+  /** Rejects, or is too late: then the value before stands. */
+  read: () => Promise<number> | number
+}
+
+const patienceMs = 2000
+
+export function createMetrics(measures: readonly Measure[] = []): Metrics {
   const registry = new Registry()
   if (cluster.isWorker) {
     // Making one begins to answer the process that asks all workers.
@@ -22,6 +34,21 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   })
+  for (const { name, help, ofAll, read } of measures) {
+    const gauge = new Gauge({
+      name,
+      help,
+      aggregator: ofAll,
+      registers: [registry],
+      collect: async () => {
+        const late = new Promise<null>((resolve) => {
+          setTimeout(resolve, patienceMs, null).unref()
+        })
+        const value = await Promise.race([Promise.resolve().then(read), late]).catch(() => null)
+        if (value !== null) gauge.set(value)
+      },
+    })
+  }
   return {
     observe: ({ method, pathname, status, seconds }) =>
       duration.observe({ method, route: routeOf(pathname, status), status }, seconds),

@@ -98,6 +98,7 @@ const asked: Record<string, [Account, (of: Subjects) => object]> = {
   'assessment.questionStatistics': ['trainer', ({ group }) => ({ groupId: group, language })],
   'notifications.mails': ['admin', () => ({})],
   'notifications.mail': ['admin', () => ({ mailId: nothing })],
+  'upkeep.backups': ['admin', () => ({})],
   'reporting.myUnits': ['manager', () => ({})],
   'reporting.dashboard': ['owner', ({ unit }) => ({ unitId: unit, language })],
   'reporting.units': ['owner', ({ unit }) => ({ unitId: unit, level: 'offices' })],

@@ -5,6 +5,7 @@ import { learningHandlers } from '../features/learning/server/handlers.ts'
 import { notificationsHandlers } from '../features/notifications/server/handlers.ts'
 import { organisationHandlers } from '../features/organisation/server/handlers.ts'
 import { reportingHandlers } from '../features/reporting/server/handlers.ts'
+import { upkeepHandlers } from '../features/upkeep/server/handlers.ts'
 
 /** One line a slice; names as in the contract. */
 export const router = {
@@ -15,4 +16,5 @@ export const router = {
   assessment: assessmentHandlers,
   notifications: notificationsHandlers,
   reporting: reportingHandlers,
+  upkeep: upkeepHandlers,
 }

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { createAuth, resolveSession } from '../features/identity/server/public.ts'
+import { watchBackups } from '../features/upkeep/server/public.ts'
 import { createApp } from './app.ts'
 import type { Closing } from './closing.ts'
 import type { Config } from './config.ts'
@@ -48,6 +49,7 @@ export async function serve(
       demo,
       oidc: oidc && { label: oidc.label },
       hasMailServer: config.smtpUrl !== undefined,
+      backupDirectory: config.backup?.directory,
     },
     log,
     clock,
@@ -55,12 +57,16 @@ export async function serve(
     resolveSession: (request) =>
       resolveSession(connection.sql, request, secret, clock, { timeZone, publicUrl, memory }),
   })
-  const health = createHealth(connection.sql, availability)
+  const backups = config.backup && watchBackups(connection.db, config.backup.directory, clock)
+  const health = createHealth(connection.sql, {
+    availability,
+    ...(backups && { warn: backups.warn }),
+  })
   const host = createHost({
     app,
     staticFiles: createStaticFiles(dist),
     health,
-    metrics: createMetrics(),
+    metrics: createMetrics(backups?.measures),
     shedder: createLoadShedder(loadLimits),
     availability,
     publicUrl,

@@ -1,4 +1,5 @@
 import { createFirstAdministratorLink } from '../features/identity/server/public.ts'
+import { backupJob } from '../features/upkeep/server/public.ts'
 import { jobs } from './all-jobs.ts'
 import type { Closing } from './closing.ts'
 import type { Config } from './config.ts'
@@ -36,7 +37,8 @@ export async function startServer(
     publicUrl,
     smtpUrl: config.smtpUrl ?? null,
   }
-  const running = await startJobs(database.url, jobDeps, jobs, consumers)
+  const backups = config.backup ? [backupJob(config.backup, database.connection.sql)] : []
+  const running = await startJobs(database.url, jobDeps, [...jobs, ...backups], consumers)
   closing.add(running.stop)
   if (config.workers > 1) {
     const { startWorkers } = await import('./workers.ts')

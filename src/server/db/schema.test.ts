@@ -7,6 +7,7 @@ import * as identity from '../../features/identity/server/schema.ts'
 import * as learning from '../../features/learning/server/schema.ts'
 import * as notifications from '../../features/notifications/server/schema.ts'
 import * as organisation from '../../features/organisation/server/schema.ts'
+import * as upkeep from '../../features/upkeep/server/schema.ts'
 import { createTestDatabase, type TestDatabase } from '../../testing/database.ts'
 
 let database: TestDatabase
@@ -15,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const tables = [assessment, catalogue, identity, learning, notifications, organisation]
+const tables = [assessment, catalogue, identity, learning, notifications, organisation, upkeep]
   .flatMap((schema) => Object.values<unknown>(schema))
   .filter((value): value is PgTable => is(value, Table) && is(value, PgTable))
 

@@ -1,0 +1,2 @@
+export { backupJob } from './backup-job.ts'
+export { watchBackups } from './watch-backups.ts'
