@@ -30,6 +30,7 @@ export type Device = { context: BrowserContext; open: (path: string) => Promise<
 /** A real browser; each device in it has a storage of its own, as another computer would. */
 export async function openBrowser(
   stage: Stage,
+  base = stage.base(),
 ): Promise<(learner: CastLearner) => Promise<Device>> {
   let browser: Browser
   try {
@@ -46,10 +47,9 @@ export async function openBrowser(
     for (const [number, page] of pages.entries())
       await page.screenshot({ path: join(folder, `page-${number + 1}.png`), timeout: 5000 })
   })
-  const { base } = stage
   return async (learner) => {
     const context = await browser.newContext({
-      baseURL: base(),
+      baseURL: base,
       locale: 'en-GB',
       timezoneId: 'Europe/Warsaw',
       viewport: { width: 1280, height: 900 },
@@ -59,9 +59,9 @@ export async function openBrowser(
       ...learner.cookie.split('; ').map((cookie) => ({
         name: cookie.slice(0, cookie.indexOf('=')),
         value: cookie.slice(cookie.indexOf('=') + 1),
-        url: base(),
+        url: base,
       })),
-      { name: 'language', value: 'en', url: base() },
+      { name: 'language', value: 'en', url: base },
     ])
     return {
       context,

@@ -10,6 +10,9 @@ export type Proxy = {
   cut: () => void
   /** New connections come through again. */
   heal: () => void
+  /** Refuses and closes everything, as a computer without a network does; `up` ends it. */
+  down: () => void
+  up: () => void
   close: () => Promise<void>
 }
 
@@ -22,7 +25,9 @@ export async function startProxy(target: { host: string; port: number }): Promis
   const towardsDatabase = new Set<Socket>()
   const silent = new Set<Socket>()
   let isCut = false
+  let isDown = false
   const server = createServer((incoming) => {
+    if (isDown) return void incoming.destroy()
     open.add(incoming)
     incoming.on('error', () => {})
     incoming.on('close', () => open.delete(incoming))
@@ -58,6 +63,13 @@ export async function startProxy(target: { host: string; port: number }): Promis
     },
     heal: () => {
       isCut = false
+    },
+    down: () => {
+      isDown = true
+      for (const socket of open) socket.destroy()
+    },
+    up: () => {
+      isDown = false
     },
     close: async () => {
       for (const socket of open) socket.destroy()

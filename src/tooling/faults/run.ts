@@ -14,7 +14,7 @@ export type Outcome = {
 }
 
 /**
- * Each scenario on a copy of one prepared database; prints what became of each. In short form two at a time: they
+ * Each scenario on a copy of one prepared database; prints what became of each. In short form three at a time: they
  * wait most of their time.
  */
 export async function runFaults(scenarios: readonly Scenario[], form: Form): Promise<Outcome[]> {
@@ -27,7 +27,7 @@ export async function runFaults(scenarios: readonly Scenario[], form: Form): Pro
   }
   try {
     const together = scenarios.filter(({ alone }) => !alone)
-    await Promise.all(Array.from({ length: form === 'short' ? 2 : 1 }, () => runAll(together)))
+    await Promise.all(Array.from({ length: form === 'short' ? 3 : 1 }, () => runAll(together)))
     await runAll(scenarios.filter(({ alone }) => alone))
   } finally {
     template.remove()

@@ -11,17 +11,17 @@ import { serverAway } from './scenarios/server-away.ts'
 import { serverKilled } from './scenarios/server-killed.ts'
 import { twoScreens } from './scenarios/two-screens.ts'
 
-/** In the order they run; a new one is a file and a line. */
+/** The longest first, so that those that run at the same time end together; a new one is a file and a line. */
 export const scenarios: readonly Scenario[] = [
-  serverKilled,
-  databaseKilled,
-  bothKilled,
-  databaseFrozen,
   networkCut,
+  databaseFrozen,
+  serverAway,
+  browserOffline,
+  twoScreens,
+  serverKilled,
+  bothKilled,
+  databaseKilled,
   diskFull,
   clockJumps,
   overload,
-  browserOffline,
-  twoScreens,
-  serverAway,
 ]

@@ -20,7 +20,7 @@ export const serverAway: Scenario = {
     // The database hangs: the page that is asked for comes when it is back, and meanwhile says why not.
     const thaw = freezeDatabase(stage.dataDir)
     stage.onClear(thaw)
-    await pause(7000)
+    while ((await server.ready()).status === 200) await pause(200)
     await page.getByRole('link', { name: 'Catalogue' }).first().click()
     await expect(page.getByText(say.busy)).toBeVisible({ timeout: 15_000 })
     thaw()
