@@ -13,6 +13,7 @@ import { useErrorText } from '../../../../web/errors.tsx'
 import { useFormat } from '../../../../web/i18n/format.ts'
 import { paths } from '../../../../web/paths.ts'
 import { useMay } from '../../../../web/session.ts'
+import { BackupNotice } from '../../../upkeep/web/public.tsx'
 import { identityQueries } from '../queries.ts'
 import { PeopleFilterBar } from './PeopleFilterBar.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
@@ -70,6 +71,7 @@ export function PeoplePage() {
           </>
         }
       />
+      {may('people.manage') && <BackupNotice />}
       <PeopleFilterBar />
       {people.error && <p role="alert">{errorText(people.error)}</p>}
       {people.isPending && <Skeleton rows={8} />}
