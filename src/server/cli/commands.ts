@@ -1,6 +1,7 @@
 import { backupCommand, restoreCommand } from './backup-command.ts'
 import type { Command } from './command.ts'
 import { migrateCommand } from './migrate-command.ts'
+import { recountCommand } from './recount-command.ts'
 import { seedCommand } from './seed-command.ts'
 import { userCommand } from './user-command.ts'
 
@@ -10,4 +11,5 @@ export const commands: Command[] = [
   userCommand,
   backupCommand,
   restoreCommand,
+  recountCommand,
 ]

@@ -1,1 +1,2 @@
+export { recountRollups } from './recount.ts'
 export { rebuildRollups } from './rollup.ts'
