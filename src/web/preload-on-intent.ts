@@ -10,7 +10,9 @@ const knownMs = 30_000
  */
 export function preloadOnIntent(preload: (url: URL) => void): () => void {
   const askedAt = new Map<string, number>()
-  let waiting: ReturnType<typeof setTimeout> | undefined
+  // Apart, for a pointer that lies somewhere says nothing about where the keyboard is going.
+  const pointer = createTimer()
+  const focus = createTimer()
 
   const bring = (href: string) => {
     const now = performance.now()
@@ -18,25 +20,42 @@ export function preloadOnIntent(preload: (url: URL) => void): () => void {
     askedAt.set(href, now)
     preload(new URL(href))
   }
-  const rest = ({ target }: Event) => {
-    clearTimeout(waiting)
-    const href = addressOf(target)
-    if (href) waiting = setTimeout(() => bring(href), restMs)
-  }
+  const restOf =
+    (timer: Timer) =>
+    ({ target }: Event) => {
+      const href = addressOf(target)
+      timer.set(href ? () => bring(href) : undefined)
+    }
   const press = ({ target }: Event) => {
-    clearTimeout(waiting)
+    pointer.set()
     const href = addressOf(target)
     if (href) bring(href)
   }
   const ways = [
-    ['pointerover', rest],
-    ['focusin', rest],
+    ['pointerover', restOf(pointer)],
+    ['focusin', restOf(focus)],
     ['pointerdown', press],
   ] as const
   for (const [type, hear] of ways) document.addEventListener(type, hear, { passive: true })
   return () => {
-    clearTimeout(waiting)
+    pointer.set()
+    focus.set()
     for (const [type, hear] of ways) document.removeEventListener(type, hear)
+  }
+}
+
+interface Timer {
+  /** Forgets what it was to do, and does this instead after the rest. */
+  set(act?: () => void): void
+}
+
+function createTimer(): Timer {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  return {
+    set(act) {
+      clearTimeout(waiting)
+      waiting = act && setTimeout(act, restMs)
+    },
   }
 }
 
