@@ -5,7 +5,7 @@ import { createApp } from './app.ts'
 import type { Closing } from './closing.ts'
 import type { Config } from './config.ts'
 import { followChanges } from './db/change-feed.ts'
-import { connect } from './db/connect.ts'
+import { followReplica } from './db/read-replica.ts'
 import { watchConnection } from './db/watch-connection.ts'
 import { createHealth } from './health.ts'
 import { createHost } from './host.ts'
@@ -29,8 +29,16 @@ export async function serve(
   log: Log,
   closing: Closing,
 ): Promise<{ port: number }> {
-  const replica = config.readDatabaseUrl ? connect(config.readDatabaseUrl) : connection
-  if (replica !== connection) closing.add(replica.close)
+  const replica =
+    config.readDatabaseUrl === undefined
+      ? null
+      : followReplica({
+          url: config.readDatabaseUrl,
+          primary: connection,
+          maxLagSeconds: config.readMaxLagSeconds,
+          log,
+        })
+  if (replica) closing.add(replica.close)
   const availability = watchConnection(url, connection, log)
   closing.add(availability.stop)
   const memory = createMemory(() => changes.isLive())
@@ -41,7 +49,7 @@ export async function serve(
   const auth = createAuth({ db: connection.db, secret, publicUrl, oidc, clock, timeZone, log })
   const app = createApp({
     db: connection.db,
-    readDb: replica.db,
+    readDb: replica?.db ?? connection.db,
     memory,
     config: {
       timeZone,
@@ -60,13 +68,18 @@ export async function serve(
   const backups = config.backup && watchBackups(connection.db, config.backup.directory, clock)
   const health = createHealth(connection.sql, {
     availability,
-    ...(backups && { warn: backups.warn }),
+    warn: async () => {
+      const behind = replica?.problem() ?? null
+      const late = await backups?.warn().catch(() => null)
+      const warnings = [late, behind && `the replica ${behind}`]
+      return warnings.filter(Boolean).join('; ') || null
+    },
   })
   const host = createHost({
     app,
     staticFiles: createStaticFiles(dist),
     health,
-    metrics: createMetrics(backups?.measures),
+    metrics: createMetrics([...(backups?.measures ?? []), ...(replica?.measures ?? [])]),
     shedder: createLoadShedder(loadLimits),
     availability,
     publicUrl,

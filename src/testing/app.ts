@@ -1,5 +1,6 @@
 import { createAuth, resolveSession } from '../features/identity/server/public.ts'
 import { createApp } from '../server/app.ts'
+import type { Db } from '../server/db/connect.ts'
 import type { TestDatabase } from './database.ts'
 
 export const testSecret = 'a-secret-of-the-tests-that-is-long-enough'
@@ -7,7 +8,11 @@ export const testSecret = 'a-secret-of-the-tests-that-is-long-enough'
 export const timeZone = 'Europe/Warsaw'
 
 /** The real app over a test database; unexpected errors fail the test that caused them. */
-export async function createTestApp({ db, sql }: TestDatabase, clock: () => Date) {
+export async function createTestApp(
+  { db, sql }: Pick<TestDatabase, 'db' | 'sql'>,
+  clock: () => Date,
+  readDb: Db = db,
+) {
   const publicUrl = 'http://officina.test'
   const config = {
     timeZone,
@@ -19,7 +24,7 @@ export async function createTestApp({ db, sql }: TestDatabase, clock: () => Date
   const auth = createAuth({ db, secret: testSecret, publicUrl, oidc: null })
   return createApp({
     db,
-    readDb: db,
+    readDb,
     config,
     clock,
     log: {

@@ -5,6 +5,7 @@ import type { contract } from '../contract/index.ts'
 import { type Role, roles } from '../contract/permission.ts'
 import { createSessionFor } from '../features/identity/server/public.ts'
 import { consumers } from '../server/consumers.ts'
+import type { Db } from '../server/db/connect.ts'
 import { drainOutbox } from '../server/events.ts'
 import { newId, pathLabel } from '../server/ids.ts'
 import { createTestApp, timeZone } from './app.ts'
@@ -14,16 +15,19 @@ export type TestPerson = { id: string; email: string; unitId: string; cookie: st
 export type TestUnit = { id: string; path: string; name: string }
 export type TestClient = ContractRouterClient<typeof contract>
 
+/** A migrated and empty database to build in, and where its dashboards read when not from itself. */
+type Given = { database: TestDatabase; readDb: Db }
+
 /**
  * A database of its own with a small administration:
  * region → county A { office A1 { department A1a }, office A2 }, county B { office B1 }.
  * One person a role, in office A1, with the role granted on county A (learners hold none).
  */
-export async function createWorld(start = '2026-11-18T09:00:00Z') {
-  const database = await createTestDatabase()
+export async function createWorld(start = '2026-11-18T09:00:00Z', given?: Given) {
+  const database = given?.database ?? (await createTestDatabase())
   let now = new Date(start)
   const clock = () => now
-  const app = await createTestApp(database, clock)
+  const app = await createTestApp(database, clock, given?.readDb)
   const units = await insertUnits(database)
 
   const addPerson = async (at: {

@@ -16,6 +16,8 @@ export type Tx = PgTransaction<
 
 export type Connection = {
   db: Db
+  /** What `db` talks through: with Drizzle's codecs, and a plan kept for every statement. */
+  client: postgres.Sql
   /** For migrations, seeds and operator commands: plain SQL with the driver's own types. */
   sql: postgres.Sql
   /**
@@ -34,8 +36,10 @@ export function connect(url: string, { max = 20 }: { max?: number } = {}): Conne
   // Drizzle replaces the date and JSON codecs of the client it is given, so plain SQL has its own.
   const drizzled = renewable(() => postgres(url, { ...options, connection: impatient, max }))
   const sql = renewable(() => postgres(url, { ...options, max: 4 }))
+  const client = preparing(drizzled.client)
   return {
-    db: drizzle(preparing(drizzled.client)),
+    db: drizzle(client),
+    client,
     sql: sql.client,
     renew: () => {
       drizzled.renew()
