@@ -52,3 +52,30 @@ test('fails the build when a part is not in it, or the page has no start script'
     'start.js',
   )
 })
+
+test('what comes early is compiled whole, the rest function by function', () => {
+  const { generateBundle } = earlyFiles()
+  if (typeof generateBundle !== 'object') throw new Error('the plugin has another shape')
+  const chunk = (fileName: string, of: string | null, imports: string[] = []) => ({
+    [fileName]: {
+      type: 'chunk',
+      fileName,
+      facadeModuleId: of && `/somewhere/${of}`,
+      imports,
+      isEntry: fileName === 'index.js',
+      code: 'work()',
+    },
+  })
+  const bundle = {
+    ...Object.assign({}, ...Object.entries(catalogues).map(([name, each]) => chunk(name, each.of))),
+    ...chunk('index.js', null),
+    ...chunk('home.js', home, ['page.js']),
+    ...chunk('page.js', null),
+    ...chunk('other.js', 'src/other.ts'),
+  }
+  Reflect.apply(generateBundle.handler, undefined, [{}, bundle])
+  const codeOf = (name: string) => bundle[name]?.code
+  for (const name of ['index.js', 'home.js', 'page.js', 'assets/first-hu.js'])
+    expect(codeOf(name)).toBe('//# allFunctionsCalledOnLoad\nwork()')
+  expect(codeOf('other.js')).toBe('work()')
+})

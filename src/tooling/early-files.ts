@@ -16,7 +16,13 @@ const parts = {
   ),
 }
 
-/** Writes the names of these parts' files on the element of the start script, once the build has given them. */
+/** All of such a file is compiled while it arrives, beside the main thread, and not function by function when called. */
+const compileWhole = '//# allFunctionsCalledOnLoad\n'
+
+/**
+ * Writes the names of these parts' files on the element of the start script, once the build has given them, and
+ * has the browser compile them and the entry early.
+ */
 export function earlyFiles(): Plugin {
   return {
     name: 'officina-early-files',
@@ -39,6 +45,17 @@ export function earlyFiles(): Plugin {
         const at = '<script src="/start.js"'
         if (!html.includes(at)) throw new Error(`index.html has no ${at}`)
         return html.replace(at, at + attributes.join(''))
+      },
+    },
+    generateBundle: {
+      // Last: the comment counts at the very beginning of a file only.
+      order: 'post',
+      handler(_, bundle) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+        const early = new Set(Object.values(parts).flatMap((module) => filesOf(chunks, module)))
+        for (const chunk of chunks)
+          if (chunk.isEntry || early.has(`/${chunk.fileName}`))
+            chunk.code = compileWhole + chunk.code
       },
     },
   }

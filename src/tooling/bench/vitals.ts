@@ -58,11 +58,12 @@ export async function visit(
   const session = await page.context().newCDPSession(page)
   const network = await watchNetwork(session)
   await session.send('Network.setCacheDisabled', { cacheDisabled: true })
+  const painted = await watchFirstPaint(session)
   await emulate(session, conditions)
   await page.addInitScript(observe)
   try {
     await page.goto(address, { waitUntil: 'load' })
-    await page.waitForFunction(hasPainted, undefined, { polling: 200 })
+    await painted.done
     await network.rest(1000)
     await work?.(page)
     const seen = await page.evaluate(() => window.vitalsSeen?.())
@@ -101,6 +102,17 @@ async function emulate(session: CDPSession, { cpuSlowdown, network }: Conditions
     downloadThroughput: network ? bytesPerSecond(network.downKbps) : -1,
     uploadThroughput: network ? bytesPerSecond(network.upKbps) : -1,
   })
+}
+
+/** Resolves with the first paint of any content. Told by the browser: a script asking for it would take the page's time. */
+async function watchFirstPaint(session: CDPSession): Promise<{ done: Promise<void> }> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  session.on('Page.lifecycleEvent', ({ name }) => {
+    if (name === 'firstContentfulPaint') resolve()
+  })
+  await session.send('Page.enable')
+  await session.send('Page.setLifecycleEventsEnabled', { enabled: true })
+  return { done: promise }
 }
 
 async function watchNetwork(session: CDPSession) {
@@ -156,8 +168,6 @@ declare global {
     vitalsSeen?: () => Seen
   }
 }
-
-const hasPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0
 
 /** Runs in the page before anything of it does. */
 function observe() {
