@@ -1,7 +1,6 @@
 import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { ORPCError, onError } from '@orpc/server'
-import { RPCHandler } from '@orpc/server/fetch'
 import { BatchHandlerPlugin } from '@orpc/server/plugins'
 import type { StandardHandlerOptions } from '@orpc/server/standard'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
@@ -17,6 +16,7 @@ import { apiDocs, openApiDocument } from './openapi.ts'
 import { refuse } from './refuse.ts'
 import { keepAndAsk, revalidated } from './revalidate.ts'
 import { router } from './router.ts'
+import { createRpcHandler } from './rpc-handler.ts'
 import { subjects } from './subjects.ts'
 
 export type AppDeps = {
@@ -92,7 +92,7 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
       return Array.isArray(body) && body.length === 0 ? -1 : mostCallsInABatch
     },
   })
-  const rpc = new RPCHandler<Context>(router, { ...options(), plugins: [batches] })
+  const rpc = createRpcHandler<Context>(router, { ...options(), plugins: [batches] })
   // A query string knows words only: numbers and yes or no are read as the schema says.
   const coercion = new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   const rest = new OpenAPIHandler<Context>(router, { ...options(), plugins: [coercion] })

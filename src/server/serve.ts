@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import type { Closing } from './closing.ts'
 import type { Config } from './config.ts'
 import { followChanges } from './db/change-feed.ts'
+import { connect } from './db/connect.ts'
 import { followReplica } from './db/read-replica.ts'
 import { watchConnection } from './db/watch-connection.ts'
 import { createHealth } from './health.ts'
@@ -29,17 +30,26 @@ export async function serve(
   log: Log,
   closing: Closing,
 ): Promise<{ port: number }> {
+  // Of their own, so that nobody's lesson waits behind a report on the same connection.
+  const reports = connect(url, { max: 4 })
+  closing.add(reports.close)
   const replica =
     config.readDatabaseUrl === undefined
       ? null
       : followReplica({
           url: config.readDatabaseUrl,
-          primary: connection,
+          primary: reports,
           maxLagSeconds: config.readMaxLagSeconds,
           log,
         })
   if (replica) closing.add(replica.close)
-  const availability = watchConnection(url, connection, log)
+  const all = {
+    renew: () => {
+      connection.renew()
+      reports.renew()
+    },
+  }
+  const availability = watchConnection(url, all, log)
   closing.add(availability.stop)
   const memory = createMemory(() => changes.isLive())
   const changes = followChanges(url, { onChange: memory.forget, onGap: () => memory.forget() })
@@ -49,7 +59,7 @@ export async function serve(
   const auth = createAuth({ db: connection.db, secret, publicUrl, oidc, clock, timeZone, log })
   const app = createApp({
     db: connection.db,
-    readDb: replica?.db ?? connection.db,
+    readDb: replica?.db ?? reports.db,
     memory,
     config: {
       timeZone,
