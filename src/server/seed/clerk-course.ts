@@ -1,3 +1,4 @@
+import { cellsWith } from '../../features/learning/model/lesson-cells.ts'
 import { addDays, inOfficeHours } from './calendar.ts'
 import { type Assignment, type Group, type World, withAssignment } from './groups.ts'
 import { addHistory, progressRow } from './history.ts'
@@ -45,6 +46,12 @@ export function clerkCourse(world: World, clerk: SeedPerson, group: Group, assig
     last_lesson_key: fourth.key,
     last_position: place,
     last_seen_at: opened,
+    lesson_cells: cellsWith(
+      String(row.lesson_cells),
+      course.lessons.map(({ key }) => key),
+      [{ key: fourth.key, isDone: false }],
+    ),
+    present_seconds: Number(row.present_seconds) + 190,
   })
   training.notes.push({
     id: chance.id(opened),

@@ -47,6 +47,11 @@ describe('what people did agrees with itself', () => {
       `enrolment e where lessons_done <> (select count(*) from lesson_progress p where p.enrolment_id = e.id and p.completed_at is not null)`,
     ],
     [
+      'what an enrolment keeps of its lessons is what they say',
+      `enrolment e where rpad(lesson_cells, lessons_total, 'o') <> lesson_cells(id, course_version_id)
+        or present_seconds <> (select coalesce(sum(p.present_seconds), 0) from lesson_progress p where p.enrolment_id = e.id)`,
+    ],
+    [
       'the best share is that of an attempt',
       `enrolment e where quiz_best_share is distinct from (select max(score_share) from quiz_attempt a where a.enrolment_id = e.id)`,
     ],

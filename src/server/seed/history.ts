@@ -3,6 +3,7 @@ import { type Mark, scoreShare } from '../../features/assessment/model/mark.ts'
 import type { Response } from '../../features/assessment/model/response.ts'
 import { scoreResponse } from '../../features/assessment/server/score-response.ts'
 import type { QuestionKey } from '../../features/catalogue/server/public.ts'
+import { cellsWith } from '../../features/learning/model/lesson-cells.ts'
 import { addDays, civil, inOfficeHours, workingDay } from './calendar.ts'
 import type { Chance } from './chance.ts'
 import type { Row } from './copy-rows.ts'
@@ -90,6 +91,7 @@ export function addHistory(
   }
 
   let [startedAt, lastKey, done]: [Date | null, string | null, number] = [null, null, 0]
+  let presentSeconds = 0
   for (const lesson of course.lessons.slice(0, plan.lessonsWanted)) {
     const opened = next()
     if (!opened) break
@@ -104,6 +106,7 @@ export function addHistory(
     rows.lesson_progress.push(progressRow(id, lesson.key, opened, completed, seconds))
     event(completed, 'lesson-completed', plan.personId, { lessonKey: lesson.key })
     done += 1
+    presentSeconds += seconds
     at = completed
   }
   const quiz =
@@ -127,6 +130,7 @@ export function addHistory(
     })
 
   const open = startedAt ? 'started' : 'enrolled'
+  const keys = course.lessons.map(({ key }) => key)
   const state = completedAt
     ? 'completed'
     : withdrawnAt
@@ -156,6 +160,12 @@ export function addHistory(
     lessons_total: course.lessons.length,
     quiz_passed_at: quiz?.passedAt ?? null,
     quiz_best_share: quiz?.bestShare ?? null,
+    lesson_cells: cellsWith(
+      '',
+      keys,
+      keys.slice(0, done).map((key) => ({ key, isDone: true })),
+    ),
+    present_seconds: presentSeconds,
   })
   return id
 }

@@ -88,6 +88,12 @@ export async function compare(
     const stored = answers.filter(({ attemptId }) => attemptId === ledger.attemptId)
     wrong.push(...answerFaults(ledger, stored).map((each) => `${mine}: ${each}`))
   }
+  const disagreeing = await sql<{ id: string }[]>`
+    select e.id from enrolment e where e.id in ${sql(ids)} and (
+      rpad(e.lesson_cells, e.lessons_total, 'o') <> lesson_cells(e.id, e.course_version_id)
+      or e.present_seconds <> (select coalesce(sum(p.present_seconds), 0) from lesson_progress p where p.enrolment_id = e.id))`
+  for (const { id } of disagreeing)
+    wrong.push(`enrolment ${id}: keeps other cells than its lessons`)
   for (const { id, lessonsDone, really } of counted)
     if (lessonsDone !== really)
       wrong.push(`enrolment ${id}: says ${lessonsDone} lessons are done, ${really} are`)

@@ -1,13 +1,13 @@
 import type { Language } from '../../../contract/primitives.ts'
 import type { MemberRow } from '../contract/groups.ts'
-import { type LessonState, lessonStateAt } from './lesson-states.ts'
+import { type CellState, lessonStateAt } from './lesson-cells.ts'
 
 const words: Record<
   Language,
   {
     headings: string[]
     states: Record<MemberRow['state'], string>
-    cells: Record<LessonState, string>
+    cells: Record<CellState, string>
   }
 > = {
   en: {
@@ -49,7 +49,8 @@ const words: Record<
 export function groupTable(
   group: {
     lessons: readonly { title: string }[]
-    members: readonly (Omit<MemberRow, 'unit'> & { unitName: string })[]
+    units: readonly string[]
+    members: readonly MemberRow[]
   },
   language: Language,
 ): { headings: string[]; rows: (string | number | null)[][] } {
@@ -58,7 +59,7 @@ export function groupTable(
     headings: [...headings, ...group.lessons.map(({ title }) => title)],
     rows: group.members.map((member) => [
       member.displayName,
-      member.unitName,
+      group.units[member.unit] ?? '',
       states[member.state],
       member.dueOn,
       member.quizBestShare === null ? null : Math.round(member.quizBestShare * 1000) / 10,

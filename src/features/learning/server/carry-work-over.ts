@@ -37,6 +37,7 @@ export async function carryWorkOver(
     )
     update enrolment e set
       state = 'started', started_at = ${act.at.toISOString()}, lessons_done = earlier.lessons_done,
+      lesson_cells = earlier.lesson_cells, present_seconds = earlier.present_seconds,
       last_lesson_key = earlier.last_lesson_key, last_position = earlier.last_position,
       quiz_passed_at = earlier.quiz_passed_at, quiz_best_share = earlier.quiz_best_share
     from earlier

@@ -58,3 +58,9 @@ async function insertVersion(
     await tx`insert into question (course_version_id, question_key, position, type, lesson_key, shown)
       values (${id}, 'opening', 0, 'true-false', ${lessons[0]?.key ?? ''}, '{}')`
 }
+
+/** Enrolments that say something else of their lessons than the lessons do: none, after whatever happened. */
+export const disagreeingEnrolments = (sql: Sql) => sql`
+  select e.id, e.lesson_cells, e.present_seconds from enrolment e
+  where rpad(e.lesson_cells, length(lesson_cells(e.id, e.course_version_id)), 'o') <> lesson_cells(e.id, e.course_version_id)
+    or e.present_seconds <> (select coalesce(sum(p.present_seconds), 0) from lesson_progress p where p.enrolment_id = e.id)`

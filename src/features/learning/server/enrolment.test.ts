@@ -1,13 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../../server/ids.ts'
 import { createWorld, type World } from '../../../testing/world.ts'
-import { insertTestCourse, publishTestVersion } from './course-fixture.ts'
+import { disagreeingEnrolments, insertTestCourse, publishTestVersion } from './course-fixture.ts'
 
 let world: World
 beforeAll(async () => {
   world = await createWorld()
 })
 afterAll(() => world.close())
+afterEach(async () => expect(await disagreeingEnrolments(world.sql)).toEqual([]))
 
 const lessons = [{ key: 'opening' }, { key: 'listening' }, { key: 'handing-over' }]
 

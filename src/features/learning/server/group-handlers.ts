@@ -44,16 +44,9 @@ export const groupHandlers = {
     const at = { today: today(context), now: context.clock() }
     const found = await groupView(context.db, input.groupId, input.language, at)
     if (!found) throw errors.NOT_FOUND()
-    const { unitPath, members, ...group } = found
-    const units = [...new Set(members.map(({ unitName }) => unitName))]
-    const indexByUnit = new Map(units.map((name, index) => [name, index]))
+    const { unitPath, ...group } = found
     return {
       ...group,
-      units,
-      members: members.map(({ unitName, ...member }) => ({
-        ...member,
-        unit: indexByUnit.get(unitName) ?? 0,
-      })),
       groupId: groupIdSchema.parse(group.groupId),
       courseId: courseIdSchema.parse(group.courseId),
       unitId: unitIdSchema.parse(group.unitId),

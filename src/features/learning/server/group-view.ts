@@ -4,6 +4,7 @@ import type { Db } from '../../../server/db/connect.ts'
 import { containing, inLanguage, instantText, pathArray } from '../../../server/db/sql.ts'
 import { fullUnitName } from '../../organisation/server/public.ts'
 import type { GroupRow, MemberRow } from '../contract/groups.ts'
+import { cellReader } from '../model/lesson-cells.ts'
 
 /** Days without a sign of life after which somebody counts as stuck. */
 const stuckDays = 14
@@ -59,11 +60,10 @@ export type GroupPage = {
   closedAt: string | null
   readingMinutes: number
   lessons: { key: string; title: string }[]
-  members: GroupMember[]
+  /** Names of the members' units, each once. */
+  units: string[]
+  members: MemberRow[]
 }
-
-/** With the unit's name, which the screen is sent once for all who share it. */
-export type GroupMember = Omit<MemberRow, 'unit'> & { unitName: string }
 
 /**
  * The group with its matrix, in one query: lessons of the course's current version, members by name.
@@ -76,75 +76,101 @@ export async function groupView(
   at: { today: string; now: Date },
 ): Promise<GroupPage | null> {
   const [row] = await db.execute<GroupFound>(sql`
+    with member as materialized (
+      select e.id, p.id as person_id, p.display_name, p.sort_name, p.unit_id, e.state, e.due_on, e.started_at,
+        e.last_seen_at, e.completed_at, e.quiz_best_share, e.quiz_passed_at is not null as quiz_passed,
+        e.present_seconds, e.course_version_id, e.lesson_cells
+      from group_member gm
+      join enrolment e on e.id = gm.enrolment_id
+      join person p on p.id = gm.person_id
+      where gm.group_id = ${groupId} and gm.left_at is null
+    )
     select g.id as "groupId", g.name, g.course_id as "courseId", ${inLanguage(sql`c.title`, language)} as "courseTitle",
       u.id as "unitId", u.path::text as "unitPath", u.name as "unitName", t.display_name as "trainerName",
       g.starts_on::text as "startsOn", g.due_on::text as "dueOn", ${instantText(sql`g.closed_at`)} as "closedAt",
       (select coalesce(sum(minutes), 0)::int from lesson where course_version_id = c.current_version_id) as "readingMinutes",
       coalesce((select json_agg(json_build_object('key', l.lesson_key, 'title', ${inLanguage(sql`l.title`, language)}) order by l.position)
         from lesson l where l.course_version_id = c.current_version_id), '[]') as lessons,
-      coalesce((
-        select json_agg(json_build_object(
-          'enrolmentId', e.id, 'personId', p.id, 'displayName', p.display_name, 'unitName', ${fullUnitName('pu')}, 'state', e.state,
-          'dueOn', e.due_on, 'startedAt', e.started_at, 'lastSeenAt', e.last_seen_at, 'completedAt', e.completed_at,
-          'quizBestShare', e.quiz_best_share, 'quizPassed', e.quiz_passed_at is not null,
-          'presentSeconds', coalesce(lp.seconds, 0), 'progress', lp.progress
-        ) order by p.sort_name collate polish, p.id)
-        from group_member gm
-        join enrolment e on e.id = gm.enrolment_id
-        join person p on p.id = gm.person_id
-        join unit pu on pu.id = p.unit_id
-        left join lateral (
-          select sum(present_seconds)::int as seconds,
-            string_agg(case when completed_at is null then 'b' else 'd' end || lesson_key, ' ') as progress
-          from lesson_progress where enrolment_id = e.id
-        ) lp on true
-        where gm.group_id = g.id and gm.left_at is null
-      ), '[]') as members
+      coalesce((select json_agg(json_build_array(m.id, m.person_id, m.display_name, m.unit_id, m.state, m.due_on, m.started_at,
+          m.last_seen_at, m.completed_at, m.quiz_best_share, m.quiz_passed, m.present_seconds, m.course_version_id, m.lesson_cells
+        ) order by m.sort_name collate polish, m.person_id) from member m), '[]') as members,
+      coalesce((select json_agg(json_build_array(pu.id, ${fullUnitName('pu')}) order by pu.id)
+        from unit pu where pu.id in (select unit_id from member)), '[]') as units,
+      coalesce((select json_agg(json_build_array(v.id, v.keys)) from (
+        select l.course_version_id as id, json_agg(l.lesson_key) as keys
+        from lesson l where l.course_version_id in (select course_version_id from member) group by 1) v), '[]') as versions
     from learning_group g
     join course c on c.id = g.course_id
     join unit u on u.id = g.unit_id
     join person t on t.id = g.trainer_id
     where g.id = ${groupId}`)
   if (!row) return null
-  const keys = row.lessons.map(({ key }) => key)
-  return { ...row, members: row.members.map((member) => placed(member, keys, at)) }
-}
-
-type MemberFound = Omit<
-  GroupMember,
-  'isOverdue' | 'stuckSince' | 'presentMinutes' | 'cells' | 'lastSeenAt' | 'completedAt'
-> & {
-  /** Instants as JSON has them. */
-  startedAt: string | null
-  lastSeenAt: string | null
-  completedAt: string | null
-  presentSeconds: number
-  /** Each lesson touched: `d` done or `b` begun, then its key; parted by spaces. */
-  progress: string | null
-}
-type GroupFound = Omit<GroupPage, 'members'> & { members: MemberFound[] }
-
-function placed(
-  { startedAt, presentSeconds, progress, ...member }: MemberFound,
-  keys: readonly string[],
-  { today, now }: { today: string; now: Date },
-): GroupMember {
-  const touched = new Map(
-    (progress ?? '').split(' ').map((each) => [each.slice(1), each[0] ?? 'o']),
-  )
-  const isOpen = member.state === 'enrolled' || member.state === 'started'
-  const seenAt = instantOf(member.lastSeenAt ?? startedAt)
-  const stuckBefore = new Date(now.getTime() - stuckDays * 86_400_000).toISOString()
+  const { versions, members, units, ...group } = row
+  const shown = group.lessons.map(({ key }) => key)
+  const cellsOf = new Map(versions.map(([id, keys]) => [id, cellReader(keys, shown)]))
+  const unitIndex = new Map(units.map(([id], index) => [id, index]))
   return {
-    ...member,
-    isOverdue: isOpen && member.dueOn !== null && member.dueOn < today,
-    lastSeenAt: instantOf(member.lastSeenAt),
-    stuckSince:
-      member.state === 'started' && seenAt !== null && seenAt < stuckBefore ? seenAt : null,
-    completedAt: instantOf(member.completedAt),
-    presentMinutes: Math.floor(presentSeconds / 60),
-    cells: keys.map((key) => touched.get(key) ?? 'o').join(''),
+    ...group,
+    units: units.map(([, name]) => name),
+    members: members.map((member) => placed(member, unitIndex, cellsOf, at)),
   }
 }
 
-const instantOf = (text: string | null) => (text === null ? null : new Date(text).toISOString())
+/** Arrays, not objects: with 400 of them the names would be most of what the database sends. */
+type MemberFound = [
+  enrolmentId: MemberRow['enrolmentId'],
+  personId: MemberRow['personId'],
+  displayName: string,
+  unitId: string,
+  state: MemberRow['state'],
+  dueOn: MemberRow['dueOn'],
+  startedAt: string | null,
+  lastSeenAt: string | null,
+  completedAt: string | null,
+  quizBestShare: number | null,
+  quizPassed: boolean,
+  presentSeconds: number,
+  courseVersionId: string,
+  cells: string,
+]
+type GroupFound = Omit<GroupPage, 'members' | 'units'> & {
+  members: MemberFound[]
+  units: [id: string, name: string][]
+  versions: [id: string, lessonKeys: string[]][]
+}
+
+function placed(
+  found: MemberFound,
+  unitIndex: ReadonlyMap<string, number>,
+  cellsOf: ReadonlyMap<string, (cells: string) => string>,
+  { today, now }: { today: string; now: Date },
+): MemberRow {
+  const [enrolmentId, personId, displayName, unitId, state, dueOn, startedAt, lastSeenAt] = found
+  const [, , , , , , , , completedAt, quizBestShare, quizPassed, seconds, version, cells] = found
+  const isOpen = state === 'enrolled' || state === 'started'
+  const seenAt = instantOf(lastSeenAt ?? startedAt)
+  const stuckBefore = new Date(now.getTime() - stuckDays * 86_400_000).toISOString()
+  return {
+    enrolmentId,
+    personId,
+    displayName,
+    unit: unitIndex.get(unitId) ?? 0,
+    state,
+    dueOn,
+    isOverdue: isOpen && dueOn !== null && dueOn < today,
+    lastSeenAt: instantOf(lastSeenAt),
+    stuckSince: state === 'started' && seenAt !== null && seenAt < stuckBefore ? seenAt : null,
+    completedAt: instantOf(completedAt),
+    quizBestShare,
+    quizPassed,
+    presentMinutes: Math.floor(seconds / 60),
+    cells: cellsOf.get(version)?.(cells) ?? '',
+  }
+}
+
+/** The same instant as JavaScript writes it; PostgreSQL's JSON has it in UTC here, down to microseconds. */
+const instantOf = (text: string | null) =>
+  text === null
+    ? null
+    : `${text.slice(0, 19)}.${milliseconds.exec(text)?.[1]?.padEnd(3, '0') ?? '000'}Z`
+const milliseconds = /\.(\d{1,3})/

@@ -1,13 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { courseId, groupId, personId, unitId } from '../../../contract/primitives.ts'
+import { newId } from '../../../server/ids.ts'
 import { insertCourse } from '../../../testing/courses.ts'
 import { createWorld, type World } from '../../../testing/world.ts'
+import { disagreeingEnrolments } from './course-fixture.ts'
 
 let world: World
 beforeAll(async () => {
   world = await createWorld()
 })
 afterAll(() => world.close())
+afterEach(async () => expect(await disagreeingEnrolments(world.sql)).toEqual([]))
 
 async function groupOf(count: number) {
   const trainer = world.clientAs(world.as('trainer'))
@@ -47,11 +50,19 @@ describe('a group', () => {
   })
 
   test('tells a lesson that is done from one that is begun, on the screen and in the file', async () => {
-    const { trainer, group, page } = await groupOf(1)
+    const { trainer, group, page, people } = await groupOf(1)
     const [member] = (await page()).members
-    await world.sql`
-      insert into lesson_progress (enrolment_id, lesson_key, first_opened_at, updated_at, completed_at, present_seconds)
-      values (${member?.enrolmentId ?? ''}, 'first', now(), now(), now(), 125), (${member?.enrolmentId ?? ''}, 'second', now(), now(), null, 5)`
+    const learner = world.clientAs(people[0] ?? null)
+    if (!member) throw new Error('a member')
+    const at = '2026-11-18T08:00:00Z'
+    const save = (parts: object) => ({ id: newId(), at, ...parts })
+    await learner.learning.saveProgress({
+      enrolmentId: member.enrolmentId,
+      saves: [
+        { ...save({}), lessonKey: 'first', completed: true, presentSeconds: 125 },
+        { ...save({}), lessonKey: 'second', presentSeconds: 5 },
+      ],
+    })
     expect((await page()).members).toMatchObject([{ cells: 'db', presentMinutes: 2 }])
     const file = await trainer.learning.exportGroup({ ...group, language: 'en' })
     expect(await file.text()).toMatch(/;done;begun\r?\n$|,done,begun\r?\n$/)

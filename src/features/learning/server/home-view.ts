@@ -12,6 +12,7 @@ import type { HomeCourse } from '../contract/home.ts'
 import { learning } from '../contract.ts'
 import { dueStateOf } from '../model/due-state.ts'
 import { type EnrolmentState, isOpen } from '../model/enrolment-state.ts'
+import { cellReader, lessonStateAt } from '../model/lesson-cells.ts'
 import { lessonToOpen, minutesLeftInLesson } from '../model/resume.ts'
 import { type CourseVersionFacts, knownVersions, textIn } from './course-facts.ts'
 
@@ -58,8 +59,9 @@ type Row = {
   last_lesson_key: string | null
   completed_at: string | null
   quiz_best_share: number | null
-  /** Of an open enrolment: by lesson, whether it is done and the share read. */
-  progress: Record<string, [done: boolean, read: number | null]> | null
+  lesson_cells: string
+  /** The share read, by lesson begun. */
+  begun: Record<string, number | null> | null
 }
 
 function placed(
@@ -88,10 +90,12 @@ function placed(
 }
 
 function whereToGoOn(row: Row, { lessons, figure }: CourseVersionFacts, language: Language) {
-  const outline = lessons.map(({ key, minutes }) => ({
+  const keys = lessons.map((each) => each.key)
+  const cells = cellReader(keys, keys)(row.lesson_cells)
+  const outline = lessons.map(({ key, minutes }, index) => ({
     key,
     minutes,
-    completed: row.progress?.[key]?.[0] ?? false,
+    completed: lessonStateAt(cells, index) === 'done',
   }))
   const key = lessonToOpen(outline, row.last_lesson_key)
   const index = lessons.findIndex((each) => each.key === key)
@@ -103,7 +107,7 @@ function whereToGoOn(row: Row, { lessons, figure }: CourseVersionFacts, language
           key: lesson.key,
           title: textIn(lesson.title, language),
           number: index + 1,
-          minutesLeft: minutesLeftInLesson(lesson.minutes, row.progress?.[lesson.key]?.[1] ?? 0),
+          minutesLeft: minutesLeftInLesson(lesson.minutes, row.begun?.[lesson.key] ?? 0),
         }
       : null,
   }
@@ -132,10 +136,10 @@ const readEnrolments = ({ db, person }: Context) =>
   db.execute<Row>(sql`
     select e.id as enrolment_id, e.course_id, e.course_version_id, e.state, e.required, e.due_on,
       coalesce(e.last_seen_at, e.enrolled_at) as touched_at, e.lessons_done, e.lessons_total,
-      e.last_lesson_key, e.completed_at, e.quiz_best_share,
-      case when e.state <> 'completed' then (
-        select json_object_agg(lp.lesson_key, json_build_array(lp.completed_at is not null, lp.position->'read'))
-        from lesson_progress lp where lp.enrolment_id = e.id) end as progress
+      e.last_lesson_key, e.completed_at, e.quiz_best_share, e.lesson_cells,
+      case when e.state = 'started' and strpos(e.lesson_cells, 'b') > 0 then (
+        select json_object_agg(lp.lesson_key, lp.position->'read')
+        from lesson_progress lp where lp.enrolment_id = e.id and lp.completed_at is null) end as begun
     from enrolment e
     where e.person_id = ${person().personId} and e.state in ('enrolled', 'started', 'completed')`)
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db, Tx } from '../../../server/db/connect.ts'
 import { blockValue } from '../model/block-value.ts'
@@ -76,6 +76,16 @@ export async function writeLessonState(
       set: values,
     })
 }
+
+/** What an enrolment on this version keeps of its lessons, counted anew from them. */
+export const lessonsCounted = (enrolmentId: string, courseVersionId: string) => ({
+  lessonCells: sql<string>`lesson_cells(${enrolmentId}::uuid, ${courseVersionId}::uuid)`,
+  presentSeconds: sql<number>`(select least(coalesce(sum(present_seconds), 0), ${mostSecondsInAll})::int
+    from lesson_progress where enrolment_id = ${enrolmentId}::uuid)`,
+})
+
+/** As much as the column holds. */
+export const mostSecondsInAll = 2_147_483_647
 
 /** A year: what is more is a clock or a joke, and must not overflow the column. */
 export const mostSeconds = 31_536_000

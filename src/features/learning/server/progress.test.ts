@@ -1,10 +1,10 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { EnrolmentId } from '../../../contract/primitives.ts'
 import { createContext } from '../../../server/app.ts'
 import { newId } from '../../../server/ids.ts'
 import { createWorld, type TestPerson, type World } from '../../../testing/world.ts'
-import { insertTestCourse } from './course-fixture.ts'
+import { disagreeingEnrolments, insertTestCourse } from './course-fixture.ts'
 import { learningJobs } from './jobs.ts'
 import { recordQuizResult } from './public.ts'
 
@@ -13,6 +13,7 @@ beforeAll(async () => {
   world = await createWorld()
 })
 afterAll(() => world.close())
+afterEach(async () => expect(await disagreeingEnrolments(world.sql)).toEqual([]))
 
 const lessons = [{ key: 'opening' }, { key: 'listening' }]
 

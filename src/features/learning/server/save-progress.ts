@@ -7,7 +7,7 @@ import { completedLessons, completeLocked } from './complete.ts'
 import { courseVersionFacts } from './course-facts.ts'
 import { type Act, type LoggedChange, logChanges } from './enrolment-log.ts'
 import { lockEnrolment } from './enrolment-store.ts'
-import { readLessonStates, writeLessonState } from './lesson-store.ts'
+import { lessonsCounted, readLessonStates, writeLessonState } from './lesson-store.ts'
 import { type EnrolmentRow, enrolment, progressReceipt } from './schema.ts'
 
 /**
@@ -63,6 +63,7 @@ export async function saveProgress(
       lastLessonKey,
       lastPosition,
       lessonsDone: now.lessonsDone,
+      ...lessonsCounted(row.id, row.courseVersionId),
     })
     .where(eq(enrolment.id, row.id))
 

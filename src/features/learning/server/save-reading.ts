@@ -3,6 +3,7 @@ import type { Context } from '../../../server/context.ts'
 import type { Db } from '../../../server/db/connect.ts'
 import { rowsOf } from '../../../server/db/sql.ts'
 import { sqlStateOf } from '../../../server/db/sql-state.ts'
+import { cellsWith } from '../model/lesson-cells.ts'
 import type { LessonSave } from '../model/lesson-save.ts'
 import {
   type LessonState,
@@ -13,7 +14,13 @@ import {
 } from '../model/merge-saves.ts'
 import { knownVersion } from './course-facts.ts'
 import type { Act } from './enrolment-log.ts'
-import { mostSeconds, readPosition, type StoredLesson, stateOfStored } from './lesson-store.ts'
+import {
+  mostSeconds,
+  mostSecondsInAll,
+  readPosition,
+  type StoredLesson,
+  stateOfStored,
+} from './lesson-store.ts'
 import { placeAfter } from './save-progress.ts'
 
 export type Saved = { state: 'started'; lessonsDone: number; lessonsTotal: number }
@@ -52,10 +59,29 @@ export async function saveReading(
     lastPosition: readPosition(row.last_position),
   }
   const place = placeAfter(before, fresh)
-  const write = { enrolmentId, revision: row.revision, place, ids: [...ids], lessons }
+  const seconds = lessons.reduce(
+    (sum, { key, state }) =>
+      sum + kept(state.presentSeconds) - (row.lessons?.[key]?.presentSeconds ?? 0),
+    row.present_seconds,
+  )
+  const write = {
+    enrolmentId,
+    revision: row.revision,
+    place,
+    ids: [...ids],
+    lessons,
+    presentSeconds: Math.min(seconds, mostSecondsInAll),
+    cells: cellsWith(
+      row.lesson_cells,
+      [...known],
+      lessons.map(({ key, state }) => ({ key, isDone: state.completedAt !== null })),
+    ),
+  }
   if (!(await writeAll(context.db, act, write))) return null
   return { state: 'started', lessonsDone: row.lessons_done, lessonsTotal: row.lessons_total }
 }
+
+const kept = (seconds: number) => Math.min(seconds, mostSeconds)
 
 type Row = {
   /** Changes whenever the row does. */
@@ -68,6 +94,8 @@ type Row = {
   last_position: unknown
   lessons_done: number
   lessons_total: number
+  lesson_cells: string
+  present_seconds: number
   is_received: boolean
   lessons: Record<string, StoredLesson> | null
 }
@@ -81,7 +109,7 @@ async function readEnrolment(
   const ids = JSON.stringify(saves.map(({ id }) => id))
   const [row] = await db.execute<Row>(sql`
     select e.xmin::text as revision, e.state, e.course_version_id, e.enrolled_at, e.last_seen_at, e.last_lesson_key, e.last_position,
-      e.lessons_done, e.lessons_total,
+      e.lessons_done, e.lessons_total, e.lesson_cells, e.present_seconds,
       exists (select from progress_receipt r
         where r.id = any (array(select value::uuid from jsonb_array_elements_text(${ids}::text::jsonb)))) as is_received,
       (select json_object_agg(lp.lesson_key, json_build_object(
@@ -99,20 +127,22 @@ type Write = {
   place: ReturnType<typeof placeAfter>
   ids: readonly string[]
   lessons: readonly { key: string; state: LessonState }[]
+  cells: string
+  presentSeconds: number
 }
 
 /** All or nothing; false when the enrolment has changed, or a save with one of these ids came at the same moment. */
 async function writeAll(
   db: Db,
   act: Act,
-  { enrolmentId, revision, place, ids, lessons }: Write,
+  { enrolmentId, revision, place, ids, lessons, cells, presentSeconds }: Write,
 ): Promise<boolean> {
   const at = act.at.toISOString()
   const rows = lessons.map(({ key, state }) => ({
     key,
     first_opened_at: state.firstOpenedAt ?? at,
     completed_at: state.completedAt,
-    present_seconds: Math.min(state.presentSeconds, mostSeconds),
+    present_seconds: kept(state.presentSeconds),
     position: state.position,
     block_state: state.blocks,
   }))
@@ -120,7 +150,8 @@ async function writeAll(
     const [written] = await db.execute<{ enrolments: number }>(sql`
       with changed as (
         update enrolment set last_seen_at = greatest(last_seen_at, ${at}::timestamptz), last_lesson_key = ${place.lastLessonKey}::text,
-          last_position = ${place.lastPosition === null ? null : JSON.stringify(place.lastPosition)}::text::jsonb
+          last_position = ${place.lastPosition === null ? null : JSON.stringify(place.lastPosition)}::text::jsonb,
+          lesson_cells = ${cells}, present_seconds = ${presentSeconds}::int
         where id = ${enrolmentId} and xmin = ${revision}::text::xid returning id
       ), received as (
         insert into progress_receipt (id, enrolment_id, received_at)

@@ -37,6 +37,9 @@ export const enrolment = pgTable('enrolment', {
   lessonsTotal: integer('lessons_total').notNull(),
   quizPassedAt: instant('quiz_passed_at'),
   quizBestShare: doublePrecision('quiz_best_share'),
+  /** See `model/lesson-cells.ts`; written with every row of `lesson_progress`, like the sum of its seconds. */
+  lessonCells: text('lesson_cells').notNull().default(''),
+  presentSeconds: integer('present_seconds').notNull().default(0),
 })
 export type EnrolmentRow = typeof enrolment.$inferSelect
 

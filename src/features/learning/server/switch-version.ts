@@ -5,6 +5,7 @@ import { lessonsCarriedOver } from '../model/carry-over.ts'
 import { completedLessons, completeIfDone } from './complete.ts'
 import { courseVersionFacts, currentVersionOf } from './course-facts.ts'
 import { type Act, logChanges } from './enrolment-log.ts'
+import { lessonsCounted } from './lesson-store.ts'
 import { type EnrolmentRow, enrolment, lessonProgress } from './schema.ts'
 
 export type Switched =
@@ -48,6 +49,7 @@ export async function switchVersion(
       courseVersionId: offered,
       lessonsTotal: to.lessons.length,
       lessonsDone: carried.length,
+      ...lessonsCounted(row.id, offered),
       ...(isSameText ? {} : { quizPassedAt: null, quizBestShare: null }),
       ...(row.lastLessonKey && everyLesson.has(row.lastLessonKey)
         ? {}

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro'
 import type { MemberRow } from '../../../contract/groups.ts'
-import { type LessonState, lessonStateAt, stuckLesson } from '../../../model/lesson-states.ts'
+import { type CellState, lessonStateAt, stuckLesson } from '../../../model/lesson-cells.ts'
 
-export type SquareState = LessonState | 'stuck'
+export type SquareState = CellState | 'stuck'
 export type SquareWords = Record<SquareState, string>
 
 /** The lesson where somebody is stuck is framed, however far it is done. */
