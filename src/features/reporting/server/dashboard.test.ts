@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { courseId as courseIdSchema, unitId as unitIdSchema } from '../../../contract/primitives.ts'
 import { newId, pathLabel } from '../../../server/ids.ts'
-import { createWorld, type TestUnit, type World } from '../../../testing/world.ts'
+import { createTestApp } from '../../../testing/app.ts'
+import { createTestDatabase } from '../../../testing/database.ts'
+import { clientOver, createWorld, type TestUnit, type World } from '../../../testing/world.ts'
 import { type History, historyOf, type TestCourse } from './history-fixture.ts'
 
 /** The clock stands at 18 November 2026. */
@@ -282,6 +284,29 @@ test('the owner of the programme reads sums, never people', async () => {
   await expect(reporting.exportPeople({ unitId, format: 'csv', ...english })).rejects.toMatchObject(
     { code: 'FORBIDDEN' },
   )
+})
+
+test('whether people may be read is not asked of a replica, which may not know of a move', async () => {
+  const { region, countyA, countyB, officeA2 } = world.units
+  const stale = await createTestDatabase()
+  try {
+    const [units] = await world.sql`select jsonb_agg(u) as rows from unit u`
+    await stale.sql`
+      insert into unit select * from jsonb_populate_recordset(null::unit, ${stale.sql.json(units?.rows)})`
+    const app = await createTestApp(world, world.clock, stale.db)
+    const person = await world.addPerson({ unit: countyA, role: 'manager' })
+    await world.sql`insert into role_grant (id, person_id, role, unit_id, valid_from)
+      values (${newId()}, ${person.id}, 'owner', ${region.id}, '2025-01-01')`
+    const ask = () =>
+      clientOver(app, person).reporting.dashboard({ unitId: id(officeA2), ...english })
+    expect((await ask()).mayReadPeople).toBe(true)
+    await world.sql`update unit set parent_id = ${countyB.id},
+      path = ${`${countyB.path}.${pathLabel(officeA2.id)}`} where id = ${officeA2.id}`
+    expect((await ask()).mayReadPeople).toBe(false)
+  } finally {
+    await world.sql`update unit set parent_id = ${countyA.id}, path = ${officeA2.path} where id = ${officeA2.id}`
+    await stale.close()
+  }
 })
 
 test('a manager reads nothing of a unit beside hers', async () => {

@@ -84,6 +84,7 @@ const topmost = (unitPaths: readonly string[]) =>
 const mayRead = (context: Context, unitId: string) => holdsOn(context, 'progress.read', unitId)
 const mayExport = (context: Context, unitId: string) => holdsOn(context, 'reports.export', unitId)
 
+/** Who may do what is never asked of a replica: it may not know yet that a unit was moved. */
 async function holdsOn(
   context: Context,
   permission: 'progress.read' | 'reports.export',
@@ -91,7 +92,7 @@ async function holdsOn(
 ) {
   const held = context.scope(permission)
   if (held.length === 0) return false
-  const [unit] = await context.readDb.execute<{ path: string }>(
+  const [unit] = await context.db.execute<{ path: string }>(
     sql`select path::text from unit where id = ${unitId}`,
   )
   return unit !== undefined && within(held, unit.path)
