@@ -4,7 +4,8 @@ export type MemoryKind = 'session' | 'course' | 'owner'
 export type Memory = {
   /**
    * What was read before under this key, or what `read` gives now. Null and undefined are not kept, nor is
-   * what changed while it was being read. Who gets a kept value must not change it.
+   * what changed while it was being read. Who gets a kept value must not change it; but for the moment a
+   * session ends, which moves on after the database has taken it (identity, `session.ts`).
    */
   recall: <T>(kind: MemoryKind, key: string, read: () => Promise<T>) => Promise<T>
   /** The same for many keys: `read` is asked once, for those that are not kept. */

@@ -57,8 +57,10 @@ export async function resolveSession(
   })
   if (!found || found.expiresAt <= now.getTime()) return null
   if (found.expiresAt < now.getTime() + (sessionSeconds - renewEverySeconds) * 1000) {
-    found.expiresAt = now.getTime() + sessionSeconds * 1000
-    await prolong(sql, found, now)
+    const until = now.getTime() + sessionSeconds * 1000
+    await prolong(sql, found.session, until, now)
+    // Only now: when the database did not take it, the next request tries again.
+    found.expiresAt = until
   }
   return found.session
 }
@@ -81,12 +83,12 @@ async function readSession(sql: Sql, token: string, today: string): Promise<Foun
   return { session, expiresAt: expiresSeconds * 1000 }
 }
 
-async function prolong(sql: Sql, { session, expiresAt }: Found, now: Date): Promise<void> {
+async function prolong(sql: Sql, { sessionId }: Session, until: number, now: Date): Promise<void> {
   // Instants as text: a client that Drizzle has taken over knows no Date.
-  const until = new Date(expiresAt).toISOString()
+  const expiresAt = new Date(until).toISOString()
   await sql`
-    update auth_session set expires_at = ${until}::timestamptz, updated_at = ${now.toISOString()}::timestamptz
-    where id = ${session.sessionId}`
+    update auth_session set expires_at = ${expiresAt}::timestamptz, updated_at = ${now.toISOString()}::timestamptz
+    where id = ${sessionId}`
 }
 
 const secretsByDb = new WeakMap<object, string>()
