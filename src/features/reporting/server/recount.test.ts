@@ -1,3 +1,6 @@
+import { sql as statement } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createWorld, type TestPerson, type World } from '../../../testing/world.ts'
 import { type History, historyOf, type TestCourse } from './history-fixture.ts'
@@ -65,12 +68,30 @@ test('goes on beside facts that come in, and nothing is counted twice', async ()
       await world.drain()
     }
   })()
-  for (let turn = 0; turn < 5; turn += 1) await recount()
-  isOver = true
-  await working
+  try {
+    for (let turn = 0; turn < 5; turn += 1) await recount()
+  } finally {
+    isOver = true
+    await working
+  }
   await world.drain()
   expect(await isRight()).toBe(true)
 }, 60_000)
+
+test('waits for a batch of facts that takes longer than requests would wait', async () => {
+  const client = postgres(world.url, { max: 3, connection: { lock_timeout: 100 } })
+  try {
+    let recounting: Promise<unknown> = Promise.resolve()
+    await world.db.transaction(async (batch) => {
+      await batch.execute(statement`select from outbox_cursor for update`)
+      recounting = recountRollups(drizzle(client), world)
+      await Promise.race([recounting, new Promise((resolve) => setTimeout(resolve, 600))])
+    })
+    expect(await recounting).toHaveLength(7)
+  } finally {
+    await client.end()
+  }
+})
 
 /** Whether counting everything anew from nothing leaves each row as it is. */
 async function isRight(): Promise<boolean> {

@@ -28,6 +28,8 @@ export async function recountRollups(
   await drainOutbox(db, reportingConsumers, at)
   return await db.transaction(async (lock) => {
     await lock.execute(sql`set local idle_in_transaction_session_timeout = 0`)
+    // A long batch of facts holds the cursor: an operator's command waits for it.
+    await lock.execute(sql`set local lock_timeout = 0`)
     const names = reportingConsumers.map(({ name }) => name)
     // Whoever takes facts finds its cursor locked, and leaves them for later.
     for (const name of names)
@@ -45,7 +47,8 @@ async function recount(tx: Tx, timeZone: string): Promise<RecountedTable[]> {
       sql`create temporary table ${table} (like public.${table} including all) on commit drop`,
     )
   }
-  // From here on the names of the sums mean the temporary tables.
+  // The names of the sums mean the temporary tables anyway. But a changed path makes PostgreSQL look names up again
+  // in statements this connection prepared before, which else would write to the real tables.
   await tx.execute(sql`set local search_path = pg_temp, public`)
   await rebuildRollups(tx, timeZone)
   const recounted: RecountedTable[] = []
