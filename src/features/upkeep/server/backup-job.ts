@@ -1,32 +1,40 @@
 import type { Sql } from 'postgres'
 import { newId } from '../../../server/ids.ts'
 import type { Job, JobDeps } from '../../../server/jobs.ts'
-import { type BackupFailure, backupWarning } from '../model/backup-warning.ts'
+import type { BackupFailure } from '../model/backup-warning.ts'
+import { isBackupDue } from '../model/is-due.ts'
 import { readBackupState } from './backup-state.ts'
 import { backupRun } from './schema.ts'
 import { type BackupPlan, takeBackup } from './take-backup.ts'
 
-/** The scheduled backup. When the newest is late as a server starts, one is taken at once. */
+/**
+ * The scheduled backup. The queue asks each quarter of an hour, for its own times of day do not come on the day when
+ * clocks go forward over them; whether the day's backup is due is decided here.
+ */
 export function backupJob(plan: BackupPlan, sql: Sql): Job {
-  const [hour, minute] = plan.time.split(':').map(Number)
+  const minute = Number(plan.time.split(':')[1])
+  const quarters = [0, 15, 30, 45].map((later) => (minute + later) % 60)
   return {
     name: 'upkeep.backup',
-    cron: `${minute} ${hour} * * *`,
+    cron: `${quarters.join(',')} * * * *`,
     queue: {
       // One at a time, however many servers there are.
       policy: 'exclusive',
       expireInSeconds: 12 * 3600,
-      // Who was killed at it is missed within a minute or two, and another one tries.
+      // Who was killed at it is missed within a minute or two, and the next quarter's job tries.
       heartbeatSeconds: 60,
-      retryLimit: 3,
-      retryDelay: 600,
+      retryLimit: 0,
     },
-    isDueAtStart: async ({ db, clock }) => {
-      const warning = backupWarning(await readBackupState(db, plan.directory), clock())
-      return warning === 'none' || warning === 'old'
+    isDueAtStart: (deps) => isDue(plan, deps),
+    run: async (deps) => {
+      if (await isDue(plan, deps)) await runBackup(plan, sql, deps)
     },
-    run: (deps) => runBackup(plan, sql, deps),
   }
+}
+
+async function isDue({ directory, time }: BackupPlan, { db, clock, timeZone }: JobDeps) {
+  const now = clock()
+  return isBackupDue(await readBackupState(db, directory, now), { now, time, timeZone })
 }
 
 async function runBackup(plan: BackupPlan, sql: Sql, { db, log, clock, timeZone }: JobDeps) {

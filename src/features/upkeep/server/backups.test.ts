@@ -23,6 +23,8 @@ import { createTestDatabase } from '../../../testing/database.ts'
 import { clientOver, createWorld, type World } from '../../../testing/world.ts'
 import { resolveSession } from '../../identity/server/public.ts'
 import { backupJob } from './backup-job.ts'
+import { describeBackups, readBackupState } from './backup-state.ts'
+import { createFolderThere } from './folder-there.ts'
 import type { BackupPlan } from './take-backup.ts'
 import { watchBackups } from './watch-backups.ts'
 
@@ -129,6 +131,24 @@ describe('the scheduled backup', () => {
     expect(await watching().warn()).toBe('the last backup failed (other); the log says why')
   })
 
+  test('is taken once a day, also on the day when clocks go forward over its time', async () => {
+    for (const at of [
+      '2027-03-27T01:15',
+      '2027-03-28T00:45',
+      '2027-03-28T01:00',
+      '2027-03-28T01:15',
+      '2027-03-29T00:15',
+    ]) {
+      world.setNow(`${at}:00Z`)
+      await run()
+    }
+    expect(stored()).toEqual([
+      'officina-2027-03-27T011500Z',
+      'officina-2027-03-28T010000Z',
+      'officina-2027-03-29T001500Z',
+    ])
+  })
+
   test('into a folder that is none says so', async () => {
     writeFileSync(plan.directory, 'a file')
     await expect(run()).rejects.toThrow()
@@ -163,7 +183,8 @@ describe('the age of the newest backup', () => {
     world.setNow('2026-11-19T03:16:00Z')
     expect(await look()).toMatchObject({ warning: expect.stringContaining('2026-11-18T01:15') })
     expect((await health.ready()).status).toBe(200)
-    // Whoever removes the folder has no backup.
+    // Whoever removes the folder has no backup; that is seen within a minute.
+    world.setNow('2026-11-19T03:17:00Z')
     rmSync(join(plan.directory, 'officina-2026-11-18T011500Z'), { recursive: true })
     expect(await look()).toMatchObject({ warning: expect.stringContaining('no backup') })
   })
@@ -181,6 +202,31 @@ describe('the age of the newest backup', () => {
   })
 })
 
+describe('a folder that does not answer', () => {
+  test('is said to be so in time, is asked once, and is believed again when it does', async () => {
+    await run()
+    const drive = Promise.withResolvers<void>()
+    let asked = 0
+    const isThere = createFolderThere(() => {
+      asked += 1
+      return drive.promise
+    })
+    const look = () => readBackupState(world.db, plan.directory, world.clock(), isThere)
+    const lastAt = new Date('2026-11-18T01:15:00Z')
+    const began = performance.now()
+    for (let turn = 0; turn < 2; turn += 1) {
+      const state = await look()
+      expect(state).toMatchObject({ lastAt, failure: 'no-access', isSeen: false })
+      expect(describeBackups(state, world.clock())).toContain('BACKUP_DIR does not answer')
+      world.setNow('2026-11-18T02:15:00Z')
+    }
+    expect(performance.now() - began).toBeLessThan(2500)
+    expect(asked).toBe(1)
+    drive.resolve()
+    expect(await look()).toMatchObject({ lastAt, failure: null, isSeen: true })
+  })
+})
+
 describe('the queue', { timeout: 60_000 }, () => {
   test('takes a backup at once when there is none, and one of two servers does it', async () => {
     const servers = [await serverWithJobs(), await serverWithJobs()]
@@ -193,12 +239,18 @@ describe('the queue', { timeout: 60_000 }, () => {
     await expect
       .poll(async () => (await world.sql`select 1 from backup_run`).length, { timeout: 10_000 })
       .toBe(1)
-    // Time for a second one, if there were one.
-    await new Promise((resolve) => setTimeout(resolve, 3000))
+    // A second one, if there were one, would be under way or wait.
+    await expect
+      .poll(
+        () => world.sql`
+          select state from jobs.job where name = 'upkeep.backup' and state in ('created', 'active', 'retry')`,
+        { timeout: 20_000 },
+      )
+      .toEqual([])
     expect(await world.sql`select failure from backup_run`).toEqual([{ failure: null }])
     expect(stored()).toHaveLength(1)
     const [schedule] = await world.sql`select cron, timezone from jobs.schedule`
-    expect(schedule).toEqual({ cron: '15 2 * * *', timezone: 'Europe/Warsaw' })
+    expect(schedule).toEqual({ cron: '15,30,45,0 * * * *', timezone: 'Europe/Warsaw' })
     for (const { stop } of servers) await stop()
   })
 })

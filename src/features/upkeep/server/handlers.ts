@@ -9,9 +9,10 @@ export const upkeepHandlers = handle.router({
   backups: handle.backups.handler(async ({ context }) => {
     const { backupDirectory } = context.config
     if (!backupDirectory) return { warning: null, lastAt: null, failure: null }
-    const state = await readBackupState(context.db, backupDirectory)
+    const now = context.clock()
+    const state = await readBackupState(context.db, backupDirectory, now)
     return {
-      warning: backupWarning(state, context.clock()),
+      warning: backupWarning(state, now),
       lastAt: state.lastAt?.toISOString() ?? null,
       failure: state.failure,
     }

@@ -9,12 +9,16 @@ export function watchBackups(db: Db, directory: string, clock: () => Date) {
     help: 'Age of the newest scheduled backup; counted from 1970 while there is none.',
     ofAll: 'max',
     read: async () => {
-      const { lastAt } = await readBackupState(db, directory)
-      return (clock().getTime() - (lastAt?.getTime() ?? 0)) / 1000
+      const now = clock()
+      const { lastAt } = await readBackupState(db, directory, now)
+      return (now.getTime() - (lastAt?.getTime() ?? 0)) / 1000
     },
   }
   return {
-    warn: async () => describeBackups(await readBackupState(db, directory), clock()),
+    warn: async () => {
+      const now = clock()
+      return describeBackups(await readBackupState(db, directory, now), now)
+    },
     measures: [age],
   }
 }
