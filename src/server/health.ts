@@ -1,6 +1,7 @@
 import type { Sql } from 'postgres'
 import type { Availability } from './db/availability.ts'
 import { migrationState } from './db/migrate.ts'
+import { inTime, TooLate } from './in-time.ts'
 
 export type Health = {
   live: () => Response
@@ -10,6 +11,8 @@ export type Health = {
 }
 
 const patienceMs = 3000
+/** A warning is worth less than an answer. */
+const warningPatienceMs = 1000
 
 type Options = {
   /** Knows without asking that the database is lost. */
@@ -31,15 +34,25 @@ export function createHealth(sql: Sql, { availability, warn }: Options = {}): He
       if (draining) return answer(503, { status: 'shutting down' })
       const lost = availability?.problem()
       if (lost) return answer(503, { status: 'not ready', problem: lost })
+      const warned = findWarning()
       try {
-        const problem = await Promise.race([findProblem(), tooLate()])
+        const problem = await inTime(findProblem(), patienceMs)
         if (problem !== null) return answer(503, { status: 'not ready', problem })
-        const warning = (await warn?.().catch(() => null)) ?? null
-        return answer(200, { status: 'ready', ...(warning !== null && { warning }) })
-      } catch {
-        return answer(503, { status: 'not ready', problem: 'the database cannot be reached' })
+      } catch (error) {
+        const problem =
+          error instanceof TooLate
+            ? 'the database does not answer'
+            : 'the database cannot be reached'
+        return answer(503, { status: 'not ready', problem })
       }
+      const warning = await warned
+      return answer(200, { status: 'ready', ...(warning !== null && { warning }) })
     },
+  }
+
+  async function findWarning(): Promise<string | null> {
+    if (!warn) return null
+    return await inTime(warn(), warningPatienceMs).catch(() => null)
   }
 
   async function findProblem(): Promise<string | null> {
@@ -52,12 +65,6 @@ export function createHealth(sql: Sql, { availability, warn }: Options = {}): He
     migrated = current
     return current ? null : (conflict ?? `migrations are missing: ${pending.join(', ')}`)
   }
-}
-
-function tooLate(): Promise<string> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, patienceMs, 'the database does not answer').unref()
-  })
 }
 
 function answer(
