@@ -48,10 +48,16 @@ describe('the server as a process', { timeout: 90_000 }, () => {
   })
 
   it('serves by several processes, replaces one that dies, and stops clean', async () => {
-    const server = start(['--empty'], { WORKERS: '2' })
+    const server = start(['--empty'], {
+      WORKERS: '2',
+      READ_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    })
     await ready(server.child)
-    const metrics = async () => (await fetch(`http://localhost:${port}/metrics`)).text()
+    const askMetrics = () =>
+      fetch(`http://localhost:${port}/metrics`, { signal: AbortSignal.timeout(8000) })
+    const metrics = async () => (await askMetrics()).text()
     await expect.poll(metrics, { timeout: 20_000 }).toContain('http_request_duration_seconds_count')
+    expect(await metrics()).toContain('officina_replica_behind_seconds +Inf')
     const workers = () =>
       readFileSync(`/proc/${server.child.pid}/task/${server.child.pid}/children`, 'utf8')
         .split(' ')
@@ -60,6 +66,13 @@ describe('the server as a process', { timeout: 90_000 }, () => {
         )
     const [first] = workers()
     expect(workers()).toHaveLength(2)
+    process.kill(Number(first), 'SIGSTOP')
+    const status = () =>
+      askMetrics().then(
+        ({ status }) => status,
+        () => null,
+      )
+    await expect.poll(status, { timeout: 30_000 }).toBe(503)
     process.kill(Number(first), 'SIGKILL')
     await expect.poll(() => workers().includes(first ?? ''), { timeout: 20_000 }).toBe(false)
     await expect.poll(() => workers().length, { timeout: 20_000 }).toBe(2)

@@ -1,9 +1,10 @@
 import cluster from 'node:cluster'
 import { AggregatorRegistry, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { inTime } from './in-time.ts'
 
 export type Metrics = {
   observe: (request: { method: string; pathname: string; status: number; seconds: number }) => void
-  /** Prometheus text. */
+  /** Prometheus text; 503 when a process does not tell its own. */
   render: () => Promise<Response>
 }
 
@@ -13,7 +14,7 @@ export type Measure = {
   help: string
   /** Which process's value counts for all. */
   ofAll: 'max' | 'min'
-  /** Rejects, or is too late: then the value before stands. */
+  /** Rejects, or is too late: then the value before stands, and when there was none the measure is missing. */
   read: () => Promise<number> | number
 }
 
@@ -41,32 +42,32 @@ export function createMetrics(measures: readonly Measure[] = []): Metrics {
       aggregator: ofAll,
       registers: [registry],
       collect: async () => {
-        const late = new Promise<null>((resolve) => {
-          setTimeout(resolve, patienceMs, null).unref()
-        })
-        const value = await Promise.race([Promise.resolve().then(read), late]).catch(() => null)
+        const value = await inTime(Promise.resolve().then(read), patienceMs).catch(() => null)
         if (value !== null) gauge.set(value)
       },
     })
+    // It is made with 0, which would say that all is well.
+    gauge.remove()
   }
   return {
     observe: ({ method, pathname, status, seconds }) =>
       duration.observe({ method, route: routeOf(pathname, status), status }, seconds),
     render: async () => {
       const text = cluster.isWorker ? await metricsOfAll() : await registry.metrics()
+      if (text === null) return new Response('a process does not answer', { status: 503 })
       return new Response(text, { headers: { 'content-type': registry.contentType } })
     },
   }
 }
 
-/** Of all workers: the process that started them asks each. */
-function metricsOfAll(): Promise<string> {
+/** Of all workers: the process that started them asks each. Null when one does not answer. */
+function metricsOfAll(): Promise<string | null> {
   const wantsMetrics = nextQuestion++
   return new Promise((resolve) => {
     const hear = (message: { wantsMetrics?: number; text?: string | null }) => {
       if (message.wantsMetrics !== wantsMetrics) return
       process.off('message', hear)
-      resolve(message.text ?? '')
+      resolve(message.text ?? null)
     }
     process.on('message', hear)
     process.send?.({ wantsMetrics })

@@ -20,7 +20,12 @@ export async function startWorkers(
   log: Log,
 ): Promise<() => Promise<void>> {
   let isStopping = false
-  cluster.setupPrimary({ exec: join(import.meta.dirname, 'worker.ts'), args: [] })
+  cluster.setupPrimary({
+    exec: join(import.meta.dirname, 'worker.ts'),
+    args: [],
+    // JSON would make nothing of an infinite measure.
+    serialization: 'advanced',
+  })
   const environment = {
     DATABASE_URL: url,
     SECRET: config.secret,
