@@ -1,4 +1,5 @@
 import { request } from '@playwright/test'
+import { type Columns, rowsOf } from '../src/contract/columns.ts'
 import { demoPassword, emailOf, signInAs } from './accounts.ts'
 import { read } from './api.ts'
 import { downloadCsv } from './files.ts'
@@ -7,7 +8,8 @@ import { expect, test } from './watched-test.ts'
 test.setTimeout(240_000)
 
 const groupName = 'Stanowiska obsługi klienta'
-type Group = { members: { displayName: string; dueOn: string | null; stuckSince: string | null }[] }
+type Member = { displayName: string; dueOn: string | null; stuckSince: string | null }
+type Group = { members: Columns<Member> }
 
 test('a trainer finds who is stuck, writes to them, gives one more time and takes the list out', async ({
   page,
@@ -22,7 +24,10 @@ test('a trainer finds who is stuck, writes to them, gives one more time and take
   await line.getByRole('link', { name: groupName }).click()
   await expect(page.getByRole('heading', { level: 1, name: groupName })).toBeVisible()
   const groupId = new URL(page.url()).pathname.split('/').at(-1)
-  const group = () => read<Group>(page, `/groups/${groupId}?language=en`)
+  const group = async () => {
+    const { members } = await read<Group>(page, `/groups/${groupId}?language=en`)
+    return { members: rowsOf<Member>(members) }
+  }
 
   const stuck = (await group()).members.filter(({ stuckSince }) => stuckSince !== null)
   expect(stuck.length, 'people who are stuck in the demonstration group').toBeGreaterThan(1)

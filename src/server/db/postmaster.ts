@@ -116,6 +116,8 @@ function ownSettings(place: ClusterPlace): Record<string, string> {
     log_timezone: 'UTC',
     log_min_messages: 'warning',
     log_line_prefix: '%m [%p] ',
+    // Today's disks find a page anywhere about as fast as the next one: looking up 400 people beats reading all.
+    random_page_cost: '1.1',
   }
 }
 

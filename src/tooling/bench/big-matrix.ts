@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { type Columns, rowsOf } from '../../contract/columns.ts'
 
 export const bigMatrix = { learners: 400, lessons: 40 }
 
@@ -16,18 +17,17 @@ export async function openBigMatrix(page: Page): Promise<void> {
   await page.getByRole('grid').getByRole('gridcell').first().waitFor()
 }
 
-type Group = {
-  lessons: { key: string; title: string }[]
-  members: { enrolmentId: string; displayName: string; cells: string }[]
-}
+type Member = { enrolmentId: string; displayName: string; cells: string }
+type Group = { lessons: { key: string; title: string }[]; members: Columns<Member> }
 
 function enlarged(group: Group): Group {
   const lessons = Array.from({ length: bigMatrix.lessons }, (_, index) => ({
     key: `lesson-${index}`,
     title: `${index + 1}. ${group.lessons[index % group.lessons.length]?.title ?? ''}`,
   }))
-  const members = Array.from({ length: bigMatrix.learners }, (_, index) => {
-    const member = group.members[index % group.members.length]
+  const found = rowsOf<Member>(group.members)
+  const rows = Array.from({ length: bigMatrix.learners }, (_, index) => {
+    const member = found[index % found.length]
     if (!member) throw new Error('the group has no members')
     const done = (index * 7) % bigMatrix.lessons
     return {
@@ -37,6 +37,10 @@ function enlarged(group: Group): Group {
       cells: `${'d'.repeat(done)}b`.padEnd(bigMatrix.lessons, 'o'),
     }
   })
+  const fields = Object.keys(group.members) as (keyof Member)[] // and those not named here
+  const members = Object.fromEntries(
+    fields.map((field) => [field, rows.map((row) => row[field])]),
+  ) as Group['members'] // the same fields
   return { ...group, lessons, members }
 }
 

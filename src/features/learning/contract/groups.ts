@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { columnsOf } from '../../../contract/columns.ts'
 import {
   civilDate,
   courseId,
@@ -108,7 +109,8 @@ export const groupProcedures = {
         lessons: z.array(z.object({ key: z.string(), title: z.string() })),
         /** Names of the members' units, each once. */
         units: z.array(z.string()),
-        members: z.array(memberRow),
+        /** By name. */
+        members: columnsOf(memberRow),
       }),
     ),
 

@@ -1,3 +1,4 @@
+import { type Columns, rowsOf } from '../../../contract/columns.ts'
 import type { Language } from '../../../contract/primitives.ts'
 import type { MemberRow } from '../contract/groups.ts'
 import { type CellState, lessonStateAt } from './lesson-cells.ts'
@@ -50,14 +51,14 @@ export function groupTable(
   group: {
     lessons: readonly { title: string }[]
     units: readonly string[]
-    members: readonly MemberRow[]
+    members: Columns<MemberRow>
   },
   language: Language,
 ): { headings: string[]; rows: (string | number | null)[][] } {
   const { headings, states, cells } = words[language]
   return {
     headings: [...headings, ...group.lessons.map(({ title }) => title)],
-    rows: group.members.map((member) => [
+    rows: rowsOf<MemberRow>(group.members).map((member) => [
       member.displayName,
       group.units[member.unit] ?? '',
       states[member.state],

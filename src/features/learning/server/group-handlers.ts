@@ -152,7 +152,7 @@ export const groupHandlers = {
     const at = { today: today(context), now: context.clock() }
     const group = await groupView(context.db, input.groupId, input.language, at)
     if (!group) throw errors.NOT_FOUND()
-    const taken = { unitId: group.unitId, rowCount: group.members.length }
+    const taken = { unitId: group.unitId, rowCount: group.members.enrolmentId.length }
     await context.write((tx) => logExport(tx, context, { what: 'group', format: 'csv', ...taken }))
     return csvFile({ name: at.today, ...groupTable(group, input.language) })
   }),

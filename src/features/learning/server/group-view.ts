@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import type { Columns } from '../../../contract/columns.ts'
 import type { Language } from '../../../contract/primitives.ts'
 import type { Db } from '../../../server/db/connect.ts'
 import { containing, inLanguage, instantText, pathArray } from '../../../server/db/sql.ts'
@@ -62,7 +63,7 @@ export type GroupPage = {
   lessons: { key: string; title: string }[]
   /** Names of the members' units, each once. */
   units: string[]
-  members: MemberRow[]
+  members: Columns<MemberRow>
 }
 
 /**
@@ -91,9 +92,13 @@ export async function groupView(
       (select coalesce(sum(minutes), 0)::int from lesson where course_version_id = c.current_version_id) as "readingMinutes",
       coalesce((select json_agg(json_build_object('key', l.lesson_key, 'title', ${inLanguage(sql`l.title`, language)}) order by l.position)
         from lesson l where l.course_version_id = c.current_version_id), '[]') as lessons,
-      coalesce((select json_agg(json_build_array(m.id, m.person_id, m.display_name, m.unit_id, m.state, m.due_on, m.started_at,
-          m.last_seen_at, m.completed_at, m.quiz_best_share, m.quiz_passed, m.present_seconds, m.course_version_id, m.lesson_cells
-        ) order by m.sort_name collate polish, m.person_id) from member m), '[]') as members,
+      (select json_build_object(
+          'enrolmentId', ${list(sql`m.id`)}, 'personId', ${list(sql`m.person_id`)}, 'displayName', ${list(sql`m.display_name`)},
+          'unitId', ${list(sql`m.unit_id`)}, 'state', ${list(sql`m.state`)}, 'dueOn', ${list(sql`m.due_on`)},
+          'startedAt', ${list(sql`m.started_at`)}, 'lastSeenAt', ${list(sql`m.last_seen_at`)}, 'completedAt', ${list(sql`m.completed_at`)},
+          'quizBestShare', ${list(sql`m.quiz_best_share`)}, 'quizPassed', ${list(sql`m.quiz_passed`)},
+          'presentSeconds', ${list(sql`m.present_seconds`)}, 'version', ${list(sql`m.course_version_id`)}, 'cells', ${list(sql`m.lesson_cells`)})
+        from (select * from member order by sort_name collate polish, person_id) m) as members,
       coalesce((select json_agg(json_build_array(pu.id, ${fullUnitName('pu')}) order by pu.id)
         from unit pu where pu.id in (select unit_id from member)), '[]') as units,
       coalesce((select json_agg(json_build_array(v.id, v.keys)) from (
@@ -107,66 +112,66 @@ export async function groupView(
   if (!row) return null
   const { versions, members, units, ...group } = row
   const shown = group.lessons.map(({ key }) => key)
-  const cellsOf = new Map(versions.map(([id, keys]) => [id, cellReader(keys, shown)]))
-  const unitIndex = new Map(units.map(([id], index) => [id, index]))
+  const readerByVersion = new Map(versions.map(([id, keys]) => [id, cellReader(keys, shown)]))
+  const indexByUnit = new Map(units.map(([id], index) => [id, index]))
   return {
     ...group,
     units: units.map(([, name]) => name),
-    members: members.map((member) => placed(member, unitIndex, cellsOf, at)),
+    members: shownMembers(members, { indexByUnit, readerByVersion, ...at }),
   }
 }
 
-/** Arrays, not objects: with 400 of them the names would be most of what the database sends. */
-type MemberFound = [
-  enrolmentId: MemberRow['enrolmentId'],
-  personId: MemberRow['personId'],
-  displayName: string,
-  unitId: string,
-  state: MemberRow['state'],
-  dueOn: MemberRow['dueOn'],
-  startedAt: string | null,
-  lastSeenAt: string | null,
-  completedAt: string | null,
-  quizBestShare: number | null,
-  quizPassed: boolean,
-  presentSeconds: number,
-  courseVersionId: string,
-  cells: string,
-]
+/** A list a field, so that what 400 rows have in common is not written 400 times. */
+const list = (value: SQL) => sql`coalesce(json_agg(${value}), '[]')`
+
 type GroupFound = Omit<GroupPage, 'members' | 'units'> & {
-  members: MemberFound[]
+  members: MembersFound
   units: [id: string, name: string][]
   versions: [id: string, lessonKeys: string[]][]
 }
+type MembersFound = Omit<
+  Columns<MemberRow>,
+  'unit' | 'isOverdue' | 'stuckSince' | 'presentMinutes'
+> & {
+  unitId: string[]
+  startedAt: (string | null)[]
+  presentSeconds: number[]
+  version: string[]
+}
 
-function placed(
-  found: MemberFound,
-  unitIndex: ReadonlyMap<string, number>,
-  cellsOf: ReadonlyMap<string, (cells: string) => string>,
-  { today, now }: { today: string; now: Date },
-): MemberRow {
-  const [enrolmentId, personId, displayName, unitId, state, dueOn, startedAt, lastSeenAt] = found
-  const [, , , , , , , , completedAt, quizBestShare, quizPassed, seconds, version, cells] = found
-  const isOpen = state === 'enrolled' || state === 'started'
-  const seenAt = instantOf(lastSeenAt ?? startedAt)
-  const stuckBefore = new Date(now.getTime() - stuckDays * 86_400_000).toISOString()
+function shownMembers(
+  { unitId, startedAt, presentSeconds, version, ...found }: MembersFound,
+  known: {
+    indexByUnit: ReadonlyMap<string, number>
+    readerByVersion: ReadonlyMap<string, (cells: string) => string>
+    today: string
+    now: Date
+  },
+): Columns<MemberRow> {
+  const { state, dueOn } = found
+  const lastSeenAt = found.lastSeenAt.map(instantOf)
+  const stuckBefore = new Date(known.now.getTime() - stuckDays * 86_400_000).toISOString()
   return {
-    enrolmentId,
-    personId,
-    displayName,
-    unit: unitIndex.get(unitId) ?? 0,
-    state,
-    dueOn,
-    isOverdue: isOpen && dueOn !== null && dueOn < today,
-    lastSeenAt: instantOf(lastSeenAt),
-    stuckSince: state === 'started' && seenAt !== null && seenAt < stuckBefore ? seenAt : null,
-    completedAt: instantOf(completedAt),
-    quizBestShare,
-    quizPassed,
-    presentMinutes: Math.floor(seconds / 60),
-    cells: cellsOf.get(version)?.(cells) ?? '',
+    ...found,
+    unit: unitId.map((id) => known.indexByUnit.get(id) ?? 0),
+    isOverdue: dueOn.map(
+      (day, index) => isOpenState(state[index]) && day !== null && day < known.today,
+    ),
+    lastSeenAt,
+    stuckSince: state.map((each, index) => {
+      const seenAt = lastSeenAt[index] ?? instantOf(startedAt[index] ?? null)
+      return each === 'started' && seenAt !== null && seenAt < stuckBefore ? seenAt : null
+    }),
+    completedAt: found.completedAt.map(instantOf),
+    presentMinutes: presentSeconds.map((seconds) => Math.floor(seconds / 60)),
+    cells: found.cells.map(
+      (each, index) => known.readerByVersion.get(version[index] ?? '')?.(each) ?? '',
+    ),
   }
 }
+
+const isOpenState = (state: MemberRow['state'] | undefined) =>
+  state === 'enrolled' || state === 'started'
 
 /** The same instant as JavaScript writes it; PostgreSQL's JSON has it in UTC here, down to microseconds. */
 const instantOf = (text: string | null) =>

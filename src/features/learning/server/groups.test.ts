@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { rowsOf } from '../../../contract/columns.ts'
 import { courseId, groupId, personId, unitId } from '../../../contract/primitives.ts'
 import { newId } from '../../../server/ids.ts'
 import { insertCourse } from '../../../testing/courses.ts'
 import { createWorld, type World } from '../../../testing/world.ts'
+import type { MemberRow } from '../contract/groups.ts'
 import { disagreeingEnrolments } from './course-fixture.ts'
 
 let world: World
@@ -28,7 +30,10 @@ async function groupOf(count: number) {
   const group = { groupId: groupId.parse(made.groupId) }
   const personIds = people.map(({ id }) => personId.parse(id))
   if (count > 0) await trainer.learning.addMembers({ ...group, personIds })
-  const page = () => trainer.learning.group({ ...group, language: 'en' })
+  const page = async () => {
+    const sent = await trainer.learning.group({ ...group, language: 'en' })
+    return { ...sent, members: rowsOf<MemberRow>(sent.members) }
+  }
   return { trainer, group, people, personIds, page, course }
 }
 
