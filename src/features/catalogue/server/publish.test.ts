@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../testing/database.ts'
 import { publishCourses } from './publish.ts'
-import { publishOwnCourses } from './publish-own.ts'
+import { filesOfContent, publishOwnCourses } from './publish-own.ts'
 
 const now = new Date('2026-11-22T08:00:00Z')
 let database: TestDatabase
@@ -32,6 +32,30 @@ test('a server that starts again compiles nothing, unless courses changed', asyn
   expect(await publishOwnCourses(database.sql, now)).toEqual([])
   await database.sql`update published_content set fingerprint = 'of an older release'`
   expect(await publishOwnCourses(database.sql, now)).toEqual(first)
+})
+
+test('what compiling courses depends on is part of what tells them from other ones', () => {
+  const known = new Set(filesOfContent())
+  expect(known).toContain('package-lock.json')
+  const missing = [...known]
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    .flatMap((path) =>
+      [
+        ...readFileSync(path, 'utf8').matchAll(
+          /^(?:import|export) (?!type).*from '(\..+)'|^} from '(\..+)'/gm,
+        ),
+      ].map(([, whole, last]) => join(dirname(path), whole ?? last ?? '')),
+    )
+    // Types do nothing, and that one only gives ids.
+    .filter((path) => !known.has(path) && path !== 'src/server/ids.ts')
+  expect(missing).toEqual([])
+})
+
+test('two servers that start together with the same courses both start', async () => {
+  const changed = await Promise.all([1, 2].map(() => publishOwnCourses(database.sql, now)))
+  expect(new Set(changed.flat()).size).toBe(changed.flat().length)
+  expect(await database.sql`select from published_content`).toHaveLength(1)
+  expect(await publishOwnCourses(database.sql, now)).toEqual([])
 })
 
 test('two servers that start together publish once', async () => {
