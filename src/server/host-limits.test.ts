@@ -1,5 +1,7 @@
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
+import type { Receive } from './body-arrival.ts'
+import { tooLarge } from './body-limit.ts'
 import { DatabaseLost } from './db/availability.ts'
 import { createHost } from './host.ts'
 import { createLoadShedder } from './load-shedding.ts'
@@ -28,7 +30,8 @@ function hostOf(app: (request: Request) => Promise<Response>) {
     publicUrl: 'http://officina.test',
     log: pino({ level: 'silent' }),
   })
-  const ask = (path: string) => host(new Request(`http://officina.test${path}`))
+  const ask = (path: string, receive?: Receive) =>
+    host(new Request(`http://officina.test${path}`), receive)
   return { ask, state }
 }
 
@@ -65,9 +68,32 @@ it('answers at once while the database is lost, and those who were waiting for i
   expect((await ask('/rpc/x')).headers.get('retry-after')).toBe('2')
 })
 
+it('forgets a body once it is answered, refused or not', async () => {
+  let dropped = 0
+  const receive: Receive = async () => ({
+    drop: () => {
+      dropped += 1
+    },
+  })
+  const held = Promise.withResolvers<Response>()
+  const { ask, state } = hostOf(() => held.promise)
+  const served = [ask('/rpc/x', receive), ask('/rpc/x', receive)]
+  expect((await ask('/rpc/x', receive)).status).toBe(503)
+  expect(dropped).toBe(1)
+  state.problem = 'gone'
+  expect((await ask('/rpc/x', receive)).status).toBe(503)
+  expect(dropped).toBe(2)
+  held.resolve(new Response('done'))
+  await Promise.all(served)
+  expect(dropped).toBe(4)
+})
+
 it('lets nobody wait for a place that a failed or refused request has left', async () => {
   const { ask } = hostOf(async () => {
     throw new Error('defect')
   })
-  for (let turn = 0; turn < 5; turn += 1) expect((await ask('/rpc/x')).status).toBe(500)
+  for (let turn = 0; turn < 5; turn += 1) {
+    expect((await ask('/rpc/x', async () => tooLarge)).status).toBe(413)
+    expect((await ask('/rpc/x')).status).toBe(500)
+  }
 })

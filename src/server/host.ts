@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto'
 import { unavailable } from './app.ts'
-import { bodyLimitOf, limitBody, tooLarge } from './body-limit.ts'
+import { nothing, type Receive } from './body-arrival.ts'
+import { bodyLimitOf } from './body-limit.ts'
 import type { Availability } from './db/availability.ts'
 import { isUnavailable } from './db/unavailable.ts'
 import type { Health } from './health.ts'
-import type { LoadShedder } from './load-shedding.ts'
+import { type LoadShedder, overloaded } from './load-shedding.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { createRateLimiter } from './rate-limit.ts'
@@ -30,8 +31,11 @@ export type HostDeps = {
 /**
  * Everything the server answers: health and metrics, files and pages of the web app, and the app itself
  * behind limits and the origin check. Trusts `x-request-id` and `x-client-address`, which the listener sets.
+ * `receive` waits for the body; a request without it has its own already.
  */
-export function createHost(deps: HostDeps): (request: Request) => Promise<Response> {
+export function createHost(
+  deps: HostDeps,
+): (request: Request, receive?: Receive) => Promise<Response> {
   const common = securityHeaders({ https: deps.publicUrl.startsWith('https:') })
   const now = deps.now ?? (() => performance.now())
   const sessions = createRateLimiter({ perSecond: 50, burst: 200, now })
@@ -41,10 +45,10 @@ export function createHost(deps: HostDeps): (request: Request) => Promise<Respon
   // Of a request only what cannot be secret is logged, and looking for secrets took longer than writing the line.
   const requestLog = deps.log.child({}, { redact: [] })
 
-  return async function host(request) {
+  return async function host(request, receive = async () => nothing) {
     const started = performance.now()
     const { pathname } = new URL(request.url)
-    const response = withHeaders(await route(request, pathname), common)
+    const response = withHeaders(await route(request, pathname, receive), common)
     const seconds = (performance.now() - started) / 1000
     response.headers.set('server-timing', `total;dur=${(seconds * 1000).toFixed(1)}`)
     const { method } = request
@@ -53,7 +57,7 @@ export function createHost(deps: HostDeps): (request: Request) => Promise<Respon
     return response
   }
 
-  async function route(request: Request, pathname: string): Promise<Response> {
+  async function route(request: Request, pathname: string, receive: Receive): Promise<Response> {
     if (pathname === '/health/live') return deps.health.live()
     if (pathname === '/health/ready') return await deps.health.ready()
     if (pathname === '/metrics') return await deps.metrics.render()
@@ -61,26 +65,35 @@ export function createHost(deps: HostDeps): (request: Request) => Promise<Respon
     if (file) return file
     const refusal = rateRefusal(request) ?? originRefusal(request, deps.publicUrl)
     if (refusal) return refuse(pathname, refusal)
-    if (deps.availability?.problem()) return refuse(pathname, unavailable)
-    const place = deps.shedder ? await deps.shedder.enter() : openDoor
-    if (!place) return refuse(pathname, overloaded())
-    const limited = limitBody(request, bodyLimitOf(pathname))
-    if (!('request' in limited)) {
-      place.leave()
-      return refuse(pathname, limited)
-    }
-    // Who is told that the database is lost may go; the place is free only when its work has ended.
-    const answering = deps.app(limited.request).finally(place.leave)
+    const body = await receive(bodyLimitOf(pathname))
+    if ('status' in body) return refuse(pathname, body)
     try {
-      const response = await (deps.availability?.whileThere(answering) ?? answering)
-      return limited.exceeded() ? refuse(pathname, tooLarge) : response
+      return await serve(request, pathname, body.drop)
     } catch (error) {
-      if (limited.exceeded()) return refuse(pathname, tooLarge)
       if (isUnavailable(error)) return refuse(pathname, unavailable)
       const requestId = request.headers.get('x-request-id')
       deps.log.error({ err: error, requestId, path: pathname }, 'request failed')
       return Response.json({ code: 'INTERNAL_SERVER_ERROR', requestId }, { status: 500 })
     }
+  }
+
+  /** @param done is called when the work has ended, which may be after the answer */
+  async function serve(request: Request, pathname: string, done: () => void): Promise<Response> {
+    if (deps.availability?.problem()) {
+      done()
+      return refuse(pathname, unavailable)
+    }
+    const place = deps.shedder ? await deps.shedder.enter() : openDoor
+    if (!place) {
+      done()
+      return refuse(pathname, overloaded())
+    }
+    // Who is told that the database is lost may go; the place is free only when its work has ended.
+    const answering = deps.app(request).finally(() => {
+      place.leave()
+      done()
+    })
+    return await (deps.availability?.whileThere(answering) ?? answering)
   }
 
   function rateRefusal(request: Request): Refusal | null {
@@ -97,13 +110,6 @@ function sessionKey(request: Request): string | undefined {
 }
 
 const openDoor = { leave: () => {} }
-
-/** Told before anything was begun: asking again is right whatever was asked. Not all at the same second. */
-const overloaded = (): Refusal => ({
-  status: 503,
-  code: 'OVERLOADED',
-  retryAfterSeconds: 1 + Math.floor(Math.random() * 4),
-})
 
 function withHeaders(response: Response, common: Record<string, string>): Response {
   for (const [name, value] of Object.entries(common))

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { isIPv6 } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { createBodies, type Receive } from './body-arrival.ts'
 import { clientAddress, type IsProxy } from './client-address.ts'
 import { compressLong } from './compress.ts'
 
@@ -14,10 +15,14 @@ export type Listening = {
 const patienceMs = 10_000
 
 export async function listen(
-  host: (request: Request) => Promise<Response>,
+  host: (request: Request, receive: Receive) => Promise<Response>,
   { hostname, port, isProxy }: { hostname: string; port: number; isProxy: IsProxy },
 ): Promise<Listening> {
-  const answer = getRequestListener(host)
+  const receive = createBodies()
+  const answer = getRequestListener(
+    (request, { incoming }) =>
+      host(request, (limit) => receive(incoming as IncomingMessage, limit)), // we listen for HTTP/1 only
+  )
   let closing = false
   const server = createServer((incoming, outgoing) => {
     outgoing.setHeader('x-request-id', setTrustedHeaders(incoming, isProxy))

@@ -1,3 +1,5 @@
+import type { Refusal } from './security.ts'
+
 export type Place = { leave: () => void }
 
 export type LoadShedder = {
@@ -12,6 +14,13 @@ export type LoadLimits = {
   mostWaiting: number
   longestWaitMs: number
 }
+
+/** Told before anything was begun: asking again is right whatever was asked. Not all at the same second. */
+export const overloaded = (): Refusal => ({
+  status: 503,
+  code: 'OVERLOADED',
+  retryAfterSeconds: 1 + Math.floor(Math.random() * 4),
+})
 
 /**
  * Keeps the time of those who are served bounded, however many come: some wait, briefly and in the order they

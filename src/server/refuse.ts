@@ -8,7 +8,7 @@ export function refuse(pathname: string, { status, code, retryAfterSeconds }: Re
     'cache-control': 'no-store',
     ...(limited ? { 'retry-after': String(retryAfterSeconds) } : {}),
     // The rest of the body stays unread, so the connection cannot be used again.
-    ...(status === 413 ? { connection: 'close' } : {}),
+    ...(status === 413 || status === 408 ? { connection: 'close' } : {}),
   }
   const body = pathname.startsWith('/rpc/') ? { json: error } : error
   return Response.json(body, { status, headers })

@@ -12,7 +12,11 @@ export function securityHeaders({ https }: { https: boolean }): Record<string, s
 }
 
 /** What a refusal tells: the code the contract's clients know, and its HTTP status. */
-export type Refusal = { status: 403 | 413 | 429 | 503; code: string; retryAfterSeconds?: number }
+export type Refusal = {
+  status: 403 | 408 | 413 | 429 | 503
+  code: string
+  retryAfterSeconds?: number
+}
 
 /**
  * Whether a change may come from where it comes from. A browser always says its origin with a change,
