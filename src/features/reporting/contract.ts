@@ -216,6 +216,8 @@ export const reporting = {
       tags: ['reporting'],
       summary: 'The list of people as CSV or XLSX; logged for the people in it',
     })
+    /** For XLSX; CSV may be of any length. */
+    .errors({ TOO_LONG: { status: 422, data: z.object({ mostRows: z.number().int() }) } })
     .input(
       filter.extend({
         state: z.enum(personStates).optional(),

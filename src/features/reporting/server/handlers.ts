@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Context, within } from '../../../server/context.ts'
 import { pathArray } from '../../../server/db/sql.ts'
 import { handlersFor } from '../../../server/procedure.ts'
-import { csvFile, type TableFile, xlsxFile } from '../../../server/table-file.ts'
+import { csvFile, mostXlsxRows, type TableFile, xlsxFile } from '../../../server/table-file.ts'
 import { today } from '../../../server/today.ts'
 import { logExport } from '../../identity/server/public.ts'
 import { isNameSharedToday } from '../../organisation/server/public.ts'
@@ -67,7 +67,9 @@ export const reportingHandlers = handle.router({
   exportPeople: handle.exportPeople.handler(async ({ input, context, errors }) => {
     if (!(await mayExport(context, input.unitId))) throw errors.FORBIDDEN()
     const asOf = today(context)
-    const { file, rowCount } = await peopleFile(context, input, asOf)
+    const written = await peopleFile(context, input, asOf)
+    if (!written) throw errors.TOO_LONG({ data: { mostRows: mostXlsxRows } })
+    const { file, rowCount } = written
     const taken = { unitId: input.unitId, rowCount, format: input.format }
     await context.write((tx) => logExport(tx, context, { what: 'progress', ...taken }))
     return file

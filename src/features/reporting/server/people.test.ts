@@ -6,6 +6,7 @@ import { createWorld, type World } from '../../../testing/world.ts'
 import type { PersonRow } from '../contract.ts'
 import { wholePercent } from '../model/whole-percent.ts'
 import { type History, historyOf, type TestCourse } from './history-fixture.ts'
+import { peopleFile } from './people-file.ts'
 
 let world: World
 let history: History
@@ -126,6 +127,17 @@ describe('export', () => {
     expect([...logged]).toEqual([
       { what: 'progress', unit_id: county(), row_count: names.length, format: 'csv' },
     ])
+  })
+
+  test('a workbook holds no more than it may; a text file holds all', async () => {
+    const input = { unitId: county(), ...english, onlyRequired: true }
+    const write = (format: 'csv' | 'xlsx', most: number) => {
+      const context = { readDb: world.db, config: { timeZone: world.timeZone } }
+      return peopleFile(context, { ...input, format }, '2026-11-18', most)
+    }
+    expect(await write('xlsx', names.length - 1)).toBeNull()
+    expect((await write('xlsx', names.length))?.rowCount).toBe(names.length)
+    expect((await write('csv', 1))?.rowCount).toBe(names.length)
   })
 
   test('an auditor reads people but takes nothing out', async () => {

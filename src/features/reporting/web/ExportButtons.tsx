@@ -1,3 +1,4 @@
+import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMutation } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
@@ -20,7 +21,9 @@ type Props =
 export function ExportButtons(props: Props) {
   const { t } = useLingui()
   const language = useLanguage()
-  const errorText = useErrorText()
+  const errorText = useErrorText({
+    TOO_LONG: msg`This list is too long for XLSX. Please download it as CSV: spreadsheets open that, too.`,
+  })
   const mayExport = useMay()('reports.export')
   const fetching = useMutation({
     mutationFn: (format: 'csv' | 'xlsx') =>
