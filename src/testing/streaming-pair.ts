@@ -1,10 +1,11 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { type ClusterPlace, dataFolder, placeCluster } from '../server/db/cluster-place.ts'
 import { createCluster } from '../server/db/create-cluster.ts'
 import { type Postmaster, startPostmaster, stopPostmaster } from '../server/db/postmaster.ts'
+import { copyFolder } from './copy-folder.ts'
+import { signalTree } from './process-tree.ts'
 import { scratchFolder } from './scratch-folder.ts'
 
 const password = 'of-a-pair-of-the-tests'
@@ -34,10 +35,7 @@ export async function startStreamingPair() {
     primaryUrl: urlOf(primary),
     standbyUrl: urlOf(standby),
     /** `SIGKILL`, `SIGSTOP` or `SIGCONT` to the standby and all its processes at once. */
-    signalStandby: (signal: NodeJS.Signals) => {
-      const pids = [standby.pid, ...childrenOf(standby.pid)]
-      for (const pid of pids) process.kill(pid, signal)
-    },
+    signalStandby: (signal: NodeJS.Signals) => signalTree(standby.pid, signal),
     restartStandby: async () => {
       standby = await start(standby.port)
     },
@@ -59,8 +57,7 @@ async function copyLive(from: ClusterPlace, url: string, to: ClusterPlace) {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
   try {
     await sql`select pg_backup_start('standby', true)`
-    // Keeps the owner, without whom the server refuses its folder.
-    spawnSync('cp', ['-a', dataFolder(from), dataFolder(to)])
+    copyFolder(dataFolder(from), dataFolder(to))
     const [stop] = await sql<
       { labelfile: string }[]
     >`select labelfile from pg_backup_stop(wait_for_archive => false)`
@@ -77,13 +74,4 @@ function give(to: ClusterPlace, name: string, text: string) {
   writeFileSync(path, text)
   chmodSync(path, 0o600)
   if (to.account) chownSync(path, to.account.uid, to.account.gid)
-}
-
-function childrenOf(pid: number): number[] {
-  const { stdout } = spawnSync('ps', ['-e', '-o', 'pid=,ppid='], { encoding: 'utf8' })
-  return stdout
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number))
-    .flatMap(([child = 0, parent]) => (parent === pid ? [child] : []))
 }

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import postgres from 'postgres'
 import { isAlive } from '../../server/db/cluster-keeper.ts'
+import { signalTree } from '../../testing/process-tree.ts'
 
 /** Process id of the embedded PostgreSQL of this DATA_DIR; undefined while none runs. */
 export function postmasterOf(dataDir: string): number | undefined {
@@ -23,17 +24,8 @@ export async function killPostmaster(dataDir: string): Promise<number> {
 export function freezeDatabase(dataDir: string): () => void {
   const pid = postmasterOf(dataDir)
   if (pid === undefined) throw new Error('there is no database to freeze')
-  const all = [pid, ...childrenOf(pid)]
-  const signal = (name: NodeJS.Signals) => {
-    for (const each of all)
-      try {
-        process.kill(each, name)
-      } catch {
-        // It ended meanwhile.
-      }
-  }
-  signal('SIGSTOP')
-  return () => signal('SIGCONT')
+  signalTree(pid, 'SIGSTOP')
+  return () => signalTree(pid, 'SIGCONT')
 }
 
 /** A scenario that failed leaves no database behind. */
@@ -68,18 +60,4 @@ function pidFile(dataDir: string): string[] {
   } catch {
     return []
   }
-}
-
-function childrenOf(parent: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === parent
-      } catch {
-        return false
-      }
-    })
 }

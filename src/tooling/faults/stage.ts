@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '../../server/free-port.ts'
+import { copyFolder } from '../../testing/copy-folder.ts'
 import { scratchFolder } from '../../testing/scratch-folder.ts'
 import { type Crowd, gatherCrowd } from './crowd.ts'
 import { killDatabaseIn } from './database.ts'
@@ -72,10 +72,4 @@ export function createStage(template: Template): Stage {
     },
     log: () => log,
   }
-}
-
-/** With owners and modes: the database belongs to PostgreSQL's account. */
-export function copyFolder(from: string, to: string) {
-  const { status, stderr } = spawnSync('cp', ['-a', from, to], { encoding: 'utf8' })
-  if (status !== 0) throw new Error(`The prepared database could not be copied: ${stderr}`)
 }

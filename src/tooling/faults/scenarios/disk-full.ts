@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { copyFolder } from '../../../testing/copy-folder.ts'
 import { told } from '../crowd.ts'
 import { databaseUrl } from '../database.ts'
 import { mountSmallDisk } from '../disk.ts'
 import { must, type Scenario } from '../scenario.ts'
-import { copyFolder } from '../stage.ts'
 import { watchReadiness } from '../watch-readiness.ts'
 
 const megabytes = 400
