@@ -1,7 +1,10 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type postgres from 'postgres'
+import { inTime, TooLate } from '../in-time.ts'
 import type { Measure } from '../metrics.ts'
+import { wakingPause } from '../waking-pause.ts'
 import { type Connection, connect, type Db } from './connect.ts'
+import { fallingClient } from './falling-client.ts'
 import { whyUnavailable } from './unavailable.ts'
 
 export type ReadReplica = {
@@ -24,11 +27,13 @@ type Options = {
   everyMs?: number
   /** So long without an answer and the replica counts as lost. */
   patienceMs?: number
+  /** Milliseconds of a clock that never jumps, by which the lag is counted. */
+  now?: () => number
 }
 
 type Tell = (fields: { problem?: string }, message: string) => void
 
-/** Where the primary's journal stood, and when (milliseconds of a clock that never jumps). */
+/** Where the primary's journal stood, and when (milliseconds of `now`). */
 type Mark = { at: number; position: bigint }
 
 /**
@@ -42,6 +47,7 @@ export function followReplica({
   log,
   everyMs = 500,
   patienceMs = 3000,
+  now = () => performance.now(),
 }: Options): ReadReplica {
   const replica = connect(url)
   const marks: Mark[] = []
@@ -49,10 +55,12 @@ export function followReplica({
   let newAsOf = Number.NEGATIVE_INFINITY
   let wrong: string | null = 'has not been asked yet'
   let told: string | null = null
+  /** Its connections are new since it was lost. */
+  let isRenewed = false
   let isStopped = false
-  let wake = () => {}
+  const pause = wakingPause()
 
-  const secondsBehind = () => (performance.now() - newAsOf) / 1000
+  const secondsBehind = () => (now() - newAsOf) / 1000
   const problem = () =>
     wrong ?? (secondsBehind() > maxLagSeconds ? `is more than ${maxLagSeconds} s behind` : null)
 
@@ -63,7 +71,7 @@ export function followReplica({
 
   const look = async () => {
     // Marked before the replica is asked: what it has by then, it has at least.
-    const at = performance.now()
+    const at = now()
     const mine = await inTime(positionOfPrimary(primary.sql), patienceMs).catch(() => null)
     if (mine) marks.push({ at, position: mine.position })
     let standing: Standing
@@ -71,12 +79,14 @@ export function followReplica({
       standing = await inTime(standingOf(replica.sql), patienceMs)
     } catch (error) {
       // Its connections may hang for ever: what waits on them fails now, and is asked of the primary.
-      if (wrong !== unreachable) replica.renew()
+      if (!isRenewed || error instanceof TooLate) replica.renew()
+      isRenewed = true
       if (!whyUnavailable(error) && !(error instanceof TooLate))
         lose(`refuses: ${error instanceof Error ? error.message : String(error)}`)
       else lose(unreachable)
       return
     }
+    isRenewed = false
     if (!standing.isReplica || standing.position === null) lose('is no replica')
     // Without an answer of the primary nothing is new to say of the replica.
     else if (mine && standing.system !== mine.system) lose('is a replica of another database')
@@ -92,11 +102,12 @@ export function followReplica({
   }
 
   const tell = () => {
-    const now = problem()
-    if (now === told) return
-    if (now === null) log.info({}, 'dashboards and reports read from the replica')
-    else log.warn({ problem: `the replica ${now}` }, 'dashboards and reports read from the primary')
-    told = now
+    const found = problem()
+    if (found === told) return
+    if (found === null) log.info({}, 'dashboards and reports read from the replica')
+    else
+      log.warn({ problem: `the replica ${found}` }, 'dashboards and reports read from the primary')
+    told = found
   }
 
   const running = (async () => {
@@ -104,14 +115,11 @@ export function followReplica({
       await look()
       if (isStopped) break
       tell()
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        setTimeout(resolve, everyMs).unref()
-      })
+      await pause.wait(everyMs)
     }
   })()
 
-  const client = falling(replica.client, primary.client, {
+  const client = fallingClient(replica.client, primary.client, {
     mayUse: () => problem() === null,
     onLost: () => lose(unreachable),
   })
@@ -135,7 +143,7 @@ export function followReplica({
     ],
     close: async () => {
       isStopped = true
-      wake()
+      pause.wake()
       await replica.close()
       await running
     },
@@ -144,56 +152,6 @@ export function followReplica({
 
 const mostMarks = 1000
 const unreachable = 'cannot be reached'
-
-/** Runs each statement, or each transaction as a whole, on the replica, and on the primary when that is lost. */
-function falling(
-  replica: postgres.Sql,
-  primary: postgres.Sql,
-  { mayUse, onLost }: { mayUse: () => boolean; onLost: () => void },
-): postgres.Sql {
-  const ask = async <T>(question: (client: postgres.Sql) => PromiseLike<T>): Promise<T> => {
-    if (!mayUse()) return await question(primary)
-    try {
-      return await question(replica)
-    } catch (error) {
-      const why = whyUnavailable(error)
-      if (why === null) throw error
-      // A statement may stand in the way of what the replica has to take over: that replica is not lost.
-      if (why !== conflictWithRecovery) onLost()
-      return await question(primary)
-    }
-  }
-  const unsafe = (
-    query: string,
-    parameters?: postgres.ParameterOrJSON<never>[],
-    options?: postgres.UnsafeQueryOptions,
-  ) => {
-    let isInArrays = false
-    // Sent a moment later: whoever wants arrays says so after the call.
-    const answer = Promise.resolve().then(() =>
-      ask<unknown>((client) => {
-        const pending = client.unsafe(query, parameters, options)
-        return isInArrays ? pending.values() : pending
-      }),
-    )
-    const values = () => {
-      isInArrays = true
-      return answer
-    }
-    return Object.assign(answer, { values })
-  }
-  const begin = (...given: unknown[]) =>
-    ask((client) => Reflect.apply(client.begin, client, given) as Promise<unknown>) // its own result
-  return new Proxy(primary, {
-    get(target, key) {
-      if (key === 'unsafe') return unsafe
-      if (key === 'begin') return begin
-      return Reflect.get(target, key)
-    },
-  })
-}
-
-const conflictWithRecovery = '40001'
 
 async function positionOfPrimary(sql: postgres.Sql): Promise<{ position: bigint; system: string }> {
   const [row] = await sql<{ position: string; system: string }[]>`
@@ -212,21 +170,4 @@ async function standingOf(sql: postgres.Sql): Promise<Standing> {
       (select system_identifier::text from pg_control_system()) as system`
   if (!row) throw new Error('no row')
   return { ...row, position: row.position === null ? null : BigInt(row.position) }
-}
-
-class TooLate extends Error {
-  override name = 'TooLate'
-}
-
-async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TooLate('no answer')), milliseconds)
-    timer.unref()
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }
