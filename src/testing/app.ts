@@ -1,6 +1,7 @@
 import { createAuth, resolveSession } from '../features/identity/server/public.ts'
 import { createApp } from '../server/app.ts'
 import type { Db } from '../server/db/connect.ts'
+import { type Memory, noMemory } from '../server/memory.ts'
 import type { TestDatabase } from './database.ts'
 
 export const testSecret = 'a-secret-of-the-tests-that-is-long-enough'
@@ -12,6 +13,7 @@ export async function createTestApp(
   { db, sql }: Pick<TestDatabase, 'db' | 'sql'>,
   clock: () => Date,
   readDb: Db = db,
+  memory: Memory = noMemory,
 ) {
   const publicUrl = 'http://officina.test'
   const config = {
@@ -25,6 +27,7 @@ export async function createTestApp(
   return createApp({
     db,
     readDb,
+    memory,
     config,
     clock,
     log: {
@@ -33,6 +36,6 @@ export async function createTestApp(
       error: (fields, message) => console.error(message, fields),
     },
     authHandler: (request) => auth.handler(request),
-    resolveSession: (request) => resolveSession(sql, request, testSecret, clock),
+    resolveSession: (request) => resolveSession(sql, request, testSecret, clock, { memory }),
   })
 }
