@@ -29,6 +29,15 @@ test('each row keeps what no row below it counts', () => {
   ])
 })
 
+test('a row whose sums have not followed a move counts nothing less than nothing', () => {
+  const here = { path: 'c', all: 3, completed: 1, onTheWay: 2, overdue: 0, notBegun: 0, people: 3 }
+  const movedHere = { ...here, path: 'c.m', all: 5, completed: 4, onTheWay: 1, people: 5 }
+  expect(withoutNested([here, movedHere])).toEqual([
+    { ...here, all: 1, completed: 0, onTheWay: 1, people: 0 },
+    movedHere,
+  ])
+})
+
 test('rows add up to the topmost one, whichever are shown', () => {
   const path = fc.array(fc.constantFrom('a', 'b'), { maxLength: 5 })
   fc.assert(

@@ -59,9 +59,10 @@ export async function dashboardView(
     select
       (select json_build_object('unitId', id, 'name', name, 'kind', kind, 'municipalityType', municipality_type,
         'isNameShared', ${isNameSharedToday('here')}, 'isOffice', is_office,
-        'ownPeople', ${peopleOf('here')} - (
+        -- Sums follow a unit that was moved a moment later: until then more may work below than here.
+        'ownPeople', greatest(0, ${peopleOf('here')} - (
           select coalesce(sum(r.people), 0) from unit child join reporting_unit r on r.unit_id = child.id
-          where child.parent_id = here.id)) from here) as unit,
+          where child.parent_id = here.id))) from here) as unit,
       coalesce((select json_agg(json_build_object('unitId', a.id, 'name', a.name, 'kind', a.kind, 'municipalityType', a.municipality_type,
         'isNameShared', ${isNameSharedToday('a')}) order by nlevel(a.path))
         from unit a, here where a.path @> here.path and a.id <> here.id

@@ -217,6 +217,25 @@ describe('units', () => {
   })
 })
 
+test('nothing counts less than nothing while sums have not followed a unit that was moved', async () => {
+  const { countyA, countyB, officeA1 } = world.units
+  const reporting = await counties()
+  const place = (parent: TestUnit) => world.sql`
+    update unit set parent_id = ${parent.id}, path = ${`${parent.path}.${pathLabel(officeA1.id)}`}
+    where id = ${officeA1.id}`
+  await place(countyB)
+  const { unit } = await reporting.dashboard({ unitId: id(countyB), ...english })
+  const { rows } = await reporting.units({ unitId: id(countyB) })
+  await place(countyA)
+  expect(unit.ownPeople).toBe(0)
+  expect(rows.map(({ name }) => name)).toContain('Office A1')
+  for (const row of rows) {
+    const counts = [...states(row), row.all, row.people]
+    expect(Math.min(...counts), `${row.name}: ${counts}`).toBeGreaterThanOrEqual(0)
+    expect(states(row).reduce((sum, each) => sum + each, 0)).toBe(row.all)
+  }
+})
+
 test('annual figures count the year of completion and offices by their own people', async () => {
   const reporting = await counties()
   const region = id(world.units.region)
