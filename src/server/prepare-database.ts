@@ -4,6 +4,7 @@ import { type Config, ConfigurationError } from './config.ts'
 import { type Connection, connect } from './db/connect.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
+import { connectionsNeeded } from './db/pools.ts'
 import type { Log } from './log.ts'
 import type { StartFlags } from './start-flags.ts'
 
@@ -21,7 +22,9 @@ export async function prepareDatabase(
   log: Log,
   closing: Closing,
 ): Promise<PreparedDatabase> {
-  const { url, close } = await openDatabase(config, log)
+  // Room for operator commands and looking around, and for what very many processes may take.
+  const max_connections = String(Math.max(200, connectionsNeeded(config.workers)))
+  const { url, close } = await openDatabase(config, log, { settings: { max_connections } })
   closing.add(close)
   const connection = connect(url)
   closing.add(connection.close)

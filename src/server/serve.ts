@@ -6,6 +6,7 @@ import type { Closing } from './closing.ts'
 import type { Config } from './config.ts'
 import { followChanges } from './db/change-feed.ts'
 import { connect } from './db/connect.ts'
+import { poolsOf } from './db/pools.ts'
 import { followReplica } from './db/read-replica.ts'
 import { watchConnection } from './db/watch-connection.ts'
 import { createHealth } from './health.ts'
@@ -31,7 +32,8 @@ export async function serve(
   closing: Closing,
 ): Promise<{ port: number }> {
   // Of their own, so that nobody's lesson waits behind a report on the same connection.
-  const reports = connect(url, { max: 4 })
+  const pools = poolsOf(config.workers)
+  const reports = connect(url, { max: pools.reports, maxPlain: 1 })
   closing.add(reports.close)
   const replica =
     config.readDatabaseUrl === undefined
@@ -39,6 +41,7 @@ export async function serve(
       : followReplica({
           url: config.readDatabaseUrl,
           primary: reports,
+          max: pools.db,
           maxLagSeconds: config.readMaxLagSeconds,
           log,
         })

@@ -2,6 +2,7 @@ import cluster from 'node:cluster'
 import { createClosing } from './closing.ts'
 import { readConfig } from './config.ts'
 import { connect } from './db/connect.ts'
+import { poolsOf } from './db/pools.ts'
 import { createLog } from './log.ts'
 import { serve } from './serve.ts'
 
@@ -25,6 +26,7 @@ process.on('SIGTERM', stop)
 process.on('SIGINT', () => {})
 process.on('disconnect', stop)
 
-const connection = connect(url)
+const pools = poolsOf(config.workers)
+const connection = connect(url, { max: pools.db, maxPlain: pools.sql })
 closing.add(connection.close)
 await serve(config, { url, connection, demo: process.env.OFFICINA_DEMO === '1' }, log, closing)

@@ -47,6 +47,17 @@ it('notices a database that never answers', async () => {
   await expect.poll(() => watched.availability.problem()).toBeNull()
 })
 
+it('does not take a database that is full for one that is lost', async () => {
+  let asked = 0
+  const watched = watch(async () => {
+    asked += 1
+    throw Object.assign(new Error('sorry, too many clients already'), { code: '53300' })
+  })
+  await expect.poll(() => asked).toBeGreaterThan(5)
+  expect(watched.availability.problem()).toBeNull()
+  expect(watched.onLost).not.toHaveBeenCalled()
+})
+
 it('does not take one ended connection for a lost database', async () => {
   let asked = 0
   const watched = watch(async () => {

@@ -1,4 +1,6 @@
 import type { Log } from '../log.ts'
+import { wakingPause } from '../waking-pause.ts'
+import { sqlStateOf } from './sql-state.ts'
 
 export type Availability = {
   /** What is wrong with the database, in words for the operator; null while it answers. */
@@ -42,18 +44,13 @@ export function watchAvailability({
   let probe = open()
   let since = 0
   let isStopped = false
-  let wake = () => {}
-
-  const pause = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      wake = resolve
-      setTimeout(resolve, milliseconds).unref()
-    })
+  const pause = wakingPause()
 
   const ask = async (): Promise<string | null> => {
     const answer = probe.ask().then(
       () => null,
-      () => unreachable,
+      // It is there and full: those who have their connections are served, and must keep them.
+      (error: unknown) => (sqlStateOf(error) === tooManyConnections ? null : unreachable),
     )
     const verdict = await Promise.race([answer, patience(patienceMs)])
     if (verdict === null) return null
@@ -79,7 +76,7 @@ export function watchAvailability({
         log.info({ seconds }, 'the database is back')
         problem = null
       } else if (found !== null) problem = found
-      await pause(problem === null ? everyMs : everyMs / 4)
+      await pause.wait(problem === null ? everyMs : everyMs / 4)
     }
   })()
 
@@ -93,13 +90,14 @@ export function watchAvailability({
     },
     stop: async () => {
       isStopped = true
-      wake()
+      pause.wake()
       await probe.close().catch(() => {})
       await running
     },
   }
 }
 
+const tooManyConnections = '53300'
 const unreachable = 'the database cannot be reached'
 
 /** Counted in small steps, so that a moment in which this very process stood still is not held against the database. */

@@ -30,13 +30,16 @@ export type Connection = {
 
 /**
  * Opens nothing yet: connections are made when the first query comes.
- * @param max connections at most for `db`; `sql` has up to 4 of its own. Short statements of many requests share a
- * connection one after the other: measured, eight serve sixteen people a tenth faster than one each.
+ * @param max connections at most for `db`, and maxPlain for `sql`, whose own they are. Short statements of many
+ * requests share a connection one after the other: measured, eight serve sixteen people a tenth faster than one each.
  */
-export function connect(url: string, { max = 8 }: { max?: number } = {}): Connection {
+export function connect(
+  url: string,
+  { max = 8, maxPlain = 4 }: { max?: number; maxPlain?: number } = {},
+): Connection {
   // Drizzle replaces the date and JSON codecs of the client it is given, so plain SQL has its own.
   const drizzled = renewable(() => postgres(url, { ...options, connection: impatient, max }))
-  const sql = renewable(() => postgres(url, { ...options, max: 4 }))
+  const sql = renewable(() => postgres(url, { ...options, max: maxPlain }))
   const client = preparing(drizzled.client)
   return {
     db: drizzle(client),

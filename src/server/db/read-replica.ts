@@ -24,6 +24,8 @@ type Options = {
   /** Further behind, it is not asked. */
   maxLagSeconds: number
   log: { info: Tell; warn: Tell }
+  /** Connections to it, at most; one more asks how far it is. */
+  max?: number
   everyMs?: number
   /** So long without an answer and the replica counts as lost. */
   patienceMs?: number
@@ -45,11 +47,12 @@ export function followReplica({
   primary,
   maxLagSeconds,
   log,
+  max = 8,
   everyMs = 500,
   patienceMs = 3000,
   now = () => performance.now(),
 }: Options): ReadReplica {
-  const replica = connect(url)
+  const replica = connect(url, { max, maxPlain: 1 })
   const marks: Mark[] = []
   /** The replica holds all that the primary had committed at this moment. */
   let newAsOf = Number.NEGATIVE_INFINITY
