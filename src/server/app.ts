@@ -9,7 +9,7 @@ import { authorise } from './authorise.ts'
 import { type Context, type HouseConfig, type Log, type Session, scopeOf } from './context.ts'
 import type { Db } from './db/connect.ts'
 import { retryConflict } from './db/retry-conflict.ts'
-import { isUnavailable, whyUnavailable } from './db/unavailable.ts'
+import { isUnavailable, tellUnavailable } from './db/unavailable.ts'
 import { newId } from './ids.ts'
 import { type Memory, noMemory } from './memory.ts'
 import { apiDocs, openApiDocument } from './openapi.ts'
@@ -72,8 +72,8 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
         } catch (error) {
           if (!isUnavailable(error)) throw error
           const { requestId } = context
-          // One line each: there are many of them, and all say the same.
-          context.log.warn({ why: whyUnavailable(error), requestId }, 'put off: the database')
+          // Of a lost connection one line each: there are many of them, and all say the same.
+          context.log.warn({ ...tellUnavailable(error), requestId }, 'put off: the database')
           context.responseHeaders.set('retry-after', String(comeBackSeconds))
           throw new ORPCError('UNAVAILABLE', {
             status: 503,

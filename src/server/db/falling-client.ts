@@ -14,6 +14,7 @@ export function fallingClient(
     } catch (error) {
       const why = whyUnavailable(error)
       if (why === null) throw error
+      if (why === isReadOnly) throw new WriteOnReplica(error)
       // A statement may stand in the way of what the replica has to take over: that replica is not lost.
       if (why !== conflictWithRecovery) onLost()
       return await question(primary)
@@ -50,3 +51,12 @@ export function fallingClient(
 }
 
 const conflictWithRecovery = '40001'
+const isReadOnly = '25006'
+
+/** A defect: what changes something must not ask here. Not as its cause, which says that the database is away. */
+class WriteOnReplica extends Error {
+  override name = 'WriteOnReplica'
+  constructor(error: unknown) {
+    super(`A write was asked of the replica: ${String(error)}`)
+  }
+}

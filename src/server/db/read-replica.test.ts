@@ -7,6 +7,7 @@ import { createWorld, type World } from '../../testing/world.ts'
 import { type Connection, connect } from './connect.ts'
 import { migrate } from './migrate.ts'
 import { followReplica, type ReadReplica } from './read-replica.ts'
+import { isUnavailable } from './unavailable.ts'
 
 const maxLagSeconds = 5
 /** Longer than a look takes on a busy machine. */
@@ -176,6 +177,16 @@ describe('with a replica', () => {
     await expect(replica.db.execute(sql`select 1 / 0`)).rejects.toThrow()
     expect(replica.problem()).toBeNull()
   })
+})
+
+test('a write is refused as the defect it is, not made on the primary', async () => {
+  await isReplicaUsed()
+  const error = await replica.db
+    .execute(sql`create table written (at date)`)
+    .catch((each: unknown) => each)
+  expect(error).toMatchObject({ cause: { name: 'WriteOnReplica' } })
+  expect(isUnavailable(error)).toBe(false)
+  expect(replica.problem()).toBeNull()
 })
 
 test('a server that is no replica is not read from', async () => {
