@@ -68,8 +68,10 @@ test('long JSON goes out compressed to who accepts it, and is the same', async (
     for (const [path, encoding] of [
       ['/short', 'br'],
       ['/long', 'identity'],
+      ['/long', 'gzip, br;q=0'],
     ] as const) {
       const plain = await ask(path, encoding)
+      expect(plain.headers.get('vary')).toBe(path === '/long' ? 'accept-encoding' : null)
       expect(plain.headers.has('content-encoding')).toBe(false)
       expect(await plain.json()).toEqual(path === '/long' ? value : { ok: true })
     }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
+import { accepts } from './accepts.ts'
 
 const brotli = promisify(brotliCompress)
 /** Below this the packets are the same in number. */
@@ -13,7 +14,6 @@ const quality = 3
  * is written: to read the text out of a Response would cost each short answer more than all of this.
  */
 export function compressLong(incoming: IncomingMessage, outgoing: ServerResponse): void {
-  if (!/\bbr\b/.test(String(incoming.headers['accept-encoding'] ?? ''))) return
   const writeHead = outgoing.writeHead.bind(outgoing)
   const end = outgoing.end.bind(outgoing)
   let held: { status: number; headers: OutgoingHttpHeaders } | undefined
@@ -21,24 +21,35 @@ export function compressLong(incoming: IncomingMessage, outgoing: ServerResponse
   // The adaptor writes an answer it has whole by these two calls, in this form.
   outgoing.writeHead = ((status: number, headers: OutgoingHttpHeaders = {}) => {
     if (!isLongJson(headers)) return writeHead(status, headers)
-    held = { status, headers: { ...headers, vary: 'accept-encoding' } }
+    // Said to who gets it plain, too: what keeps answers must not hand that on, nor the other way round.
+    const varying = { ...headers, vary: 'accept-encoding' }
+    if (!accepts(String(incoming.headers['accept-encoding'] ?? ''), 'br'))
+      return writeHead(status, varying)
+    held = { status, headers: varying }
     return outgoing
   }) as typeof outgoing.writeHead // its other forms are not used
   outgoing.end = ((body?: string | Uint8Array) => {
     if (!held) return body === undefined ? end() : end(body)
     const { status, headers } = held
     held = undefined
-    void pressed(body ?? '').then(
-      (bytes) => {
-        delete headers['Content-Length']
-        writeHead(status, { ...headers, 'content-encoding': 'br', 'content-length': bytes.length })
-        end(bytes)
-      },
-      () => {
-        writeHead(status, headers)
-        end(body)
-      },
-    )
+    pressed(body ?? '')
+      .then(
+        (bytes) => {
+          delete headers['Content-Length']
+          writeHead(status, {
+            ...headers,
+            'content-encoding': 'br',
+            'content-length': bytes.length,
+          })
+          end(bytes)
+        },
+        () => {
+          writeHead(status, headers)
+          end(body)
+        },
+      )
+      // Nobody waits for this: an error left alone would end the process, and everybody's requests with it.
+      .catch((error) => outgoing.destroy(error))
     return outgoing
   }) as typeof outgoing.end // its other forms are not used
 }

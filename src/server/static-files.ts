@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
+import { accepts } from './accepts.ts'
 
 /** The built web app. Returns null for what is not a file of it, nor a page. */
 export type StaticFiles = (request: Request) => Promise<Response | null>
@@ -81,13 +82,6 @@ function isPage(request: Request, pathname: string): boolean {
   if (/^\/(rpc|api|xapi|content|assets|health|metrics)(\/|$)/.test(pathname)) return false
   const accept = request.headers.get('accept') ?? '*/*'
   return extname(pathname) === '' && /text\/html|\*\/\*/.test(accept)
-}
-
-function accepts(header: string, encoding: string): boolean {
-  return header.split(',').some((part) => {
-    const [name, ...parameters] = part.split(';').map((each) => each.trim())
-    return name === encoding && !parameters.some((each) => /^q=0(\.0*)?$/.test(each))
-  })
 }
 
 function notBuilt(): Response {
