@@ -7,6 +7,9 @@ import { chromiumArguments, findChromium } from './src/tooling/chromium.ts'
 
 const executablePath = findChromium()
 
+/** A busy machine takes its time; what is there at once is seen at once. */
+const expect = { poll: { timeout: 10_000 } }
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,6 +23,7 @@ export default defineConfig({
           globalSetup: ['src/testing/database-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          expect,
         },
       },
       {
@@ -27,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.tsx'],
+          expect,
           browser: {
             enabled: true,
             headless: true,
