@@ -1,27 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { ORPCError } from '@orpc/client'
 import { v7 } from 'uuid'
-import type { Response } from '../../features/assessment/model/response.ts'
 import { nextSequence } from '../../features/assessment/model/sequence.ts'
 import { createAnswerQueue } from '../../features/assessment/web/answer-queue.ts'
 import { answerStorage } from '../../features/assessment/web/answer-storage.ts'
 import { createProgressQueue } from '../../features/learning/web/player/progress-queue.ts'
 import { saveStorage } from '../../features/learning/web/player/save-storage.ts'
 import { isPassing, pauseMs } from '../../web/again.ts'
-import { refusalIn } from '../../web/refusal-in.ts'
+import { callServer, type Tally } from './call-server.ts'
 import { asking } from './database.ts'
 import { type Before, changedBlock, compare, type Ledger, stateBefore } from './ledger.ts'
+import { memoryStorage } from './memory-storage.ts'
+import { responseTo } from './response-to.ts'
 import type { CastLearner, Template } from './template.ts'
-
-/** Answers of the server, by what they were. */
-export type Tally = {
-  acknowledged: number
-  busy: number
-  noAnswer: number
-  raw: string[]
-  /** The longest that anybody waited for an answer of whatever kind. */
-  slowestMs: number
-}
 
 export type Crowd = {
   /** Learners save and answer for so long. */
@@ -223,82 +213,3 @@ const whatHangs = (databaseUrl: string) =>
 /** `312 writes acknowledged, 40 put off, 12 without an answer`. */
 export const told = ({ acknowledged, busy, noAnswer }: Tally) =>
   `${acknowledged} writes acknowledged, ${busy} put off by the server, ${noAnswer} without an answer`
-
-type Who = { cookie: string; address: string }
-
-/** As the app calls; every answer is an acknowledgement, a proper 503 or none at all. */
-async function callServer(base: string, procedure: string, input: unknown, who: Who, tally: Tally) {
-  const began = performance.now()
-  let answer: globalThis.Response
-  try {
-    answer = await fetch(`${base}/rpc/${procedure}`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        origin: base,
-        cookie: who.cookie,
-        'x-forwarded-for': who.address,
-      },
-      body: JSON.stringify({ json: input }),
-      signal: AbortSignal.timeout(30_000),
-    })
-  } catch {
-    tally.noAnswer += 1
-    throw new TypeError('fetch failed')
-  }
-  tally.slowestMs = Math.max(tally.slowestMs, performance.now() - began)
-  const refusal = await refusalIn(answer)
-  // A connection that breaks in the middle of an answer is none.
-  const text = await answer.text().catch(() => {
-    tally.noAnswer += 1
-    throw new TypeError('fetch failed')
-  })
-  if (refusal instanceof ORPCError) {
-    const isProper =
-      ['OVERLOADED', 'UNAVAILABLE'].includes(refusal.code) &&
-      Number(answer.headers.get('retry-after')) > 0 &&
-      text.startsWith('{"json":{')
-    if (isProper) tally.busy += 1
-    else tally.raw.push(`${answer.status} ${text.slice(0, 120)}`)
-    throw refusal
-  }
-  if (answer.status !== 200) {
-    tally.raw.push(`${answer.status} ${text.slice(0, 120)}`)
-    throw new ORPCError('INTERNAL_SERVER_ERROR', { status: Math.max(400, answer.status) })
-  }
-  // The server's contract says so; what comes of it is compared with the database.
-  return (JSON.parse(text) as { json: { acknowledged: string[]; savedAt: string } }).json
-}
-
-function responseTo(
-  { type, choiceIds }: CastLearner['questions'][number],
-  round: number,
-): Response {
-  const [first = 'none'] = choiceIds
-  switch (type) {
-    case 'single-choice':
-      return { type, optionId: choiceIds[round % choiceIds.length] ?? first }
-    case 'multiple-choice':
-      return { type, optionIds: choiceIds.slice(0, 1 + (round % choiceIds.length)) }
-    case 'order':
-      return { type, itemIds: [...choiceIds.slice(round % 2), ...choiceIds.slice(0, round % 2)] }
-    case 'true-false':
-      return { type, value: round % 2 === 0 }
-    default:
-      return { type: 'short-answer', text: `answer ${round}` }
-  }
-}
-
-function memoryStorage(): Storage {
-  const items = new Map<string, string>()
-  return {
-    get length() {
-      return items.size
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, text) => void items.set(key, text),
-    removeItem: (key) => void items.delete(key),
-    clear: () => items.clear(),
-  }
-}

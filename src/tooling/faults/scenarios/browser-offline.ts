@@ -33,9 +33,8 @@ export const browserOffline: Scenario = {
 
     await device.context.setOffline(true)
     line.down()
-    // What was under way has arrived.
-    await pause(1000)
-    const before = await lessonState(url, enrolmentId, lesson, checklist)
+    const state = () => lessonState(url, enrolmentId, lesson, checklist)
+    const before = await settled(state)
     await tick(reading, 0)
     await tick(reading, 2)
     await reading.getByRole('textbox').first().fill('Written on the train.')
@@ -56,7 +55,7 @@ export const browserOffline: Scenario = {
       await expect(page.getByRole('heading', { name: say.away })).toBeVisible()
       await expect(page.getByText(say.opensItself)).toBeVisible()
     }
-    const offline = await lessonState(url, enrolmentId, lesson, checklist)
+    const offline = await state()
     must(offline.receipts === before.receipts, 'something was sent without a connection')
 
     // The line is back: nobody touches anything.
@@ -68,11 +67,7 @@ export const browserOffline: Scenario = {
     await expect(reading.getByRole('textbox').first()).toHaveValue('Written on the train.')
     await expect(quiz.getByRole('heading', { level: 1 })).toHaveText(/Question/)
     for (const page of [reading, quiz]) await page.clock.runFor(15_000)
-    await expect
-      .poll(async () => (await lessonState(url, enrolmentId, lesson, checklist)).ticked, {
-        timeout: 20_000,
-      })
-      .toEqual([0, 2])
+    await expect.poll(async () => (await state()).ticked, { timeout: 20_000 }).toEqual([0, 2])
     await expect.poll(async () => (await answersOf(url, attemptId)).length).toBe(1)
     const [stored] = await answersOf(url, attemptId)
     must(
@@ -84,6 +79,16 @@ export const browserOffline: Scenario = {
       'kept in the browser for an hour, reloaded, sent by itself; ticks, note and answer once each',
     )
   },
+}
+
+/** Once what was under way has arrived: nothing more came within half a second. */
+async function settled<State extends { receipts: number }>(read: () => Promise<State>) {
+  for (let last = await read(); ; ) {
+    await pause(500)
+    const next = await read()
+    if (next.receipts === last.receipts) return next
+    last = next
+  }
 }
 
 /** Gives an answer to the first question, whatever its type; gives what must be found in it. */
