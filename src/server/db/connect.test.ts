@@ -24,20 +24,24 @@ test('a connection that dies in a transaction fails that one alone, and the next
 test('a transaction whose connection died while it did something else touches no other', async () => {
   const { db, close } = connect(database.url, { max: 1 })
   await db.execute(sql`create table touched (by text)`)
-  let went = false
+  const livingWrote = Promise.withResolvers<void>()
+  const deadTried = Promise.withResolvers<void>()
   const dying = db.transaction(async (tx) => {
     const [mine] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
     await database.sql`select pg_terminate_backend(${mine?.pid ?? 0})`
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    went = true
-    await tx.execute(sql`insert into touched values ('the dead')`)
+    await livingWrote.promise
+    try {
+      await tx.execute(sql`insert into touched values ('the dead')`)
+    } finally {
+      deadTried.resolve()
+    }
   })
   await expect(dying).rejects.toThrow()
   await db.transaction(async (tx) => {
     await tx.execute(sql`insert into touched values ('the living')`)
-    await new Promise((resolve) => setTimeout(resolve, 600))
+    livingWrote.resolve()
+    await deadTried.promise
   })
-  expect(went).toBe(true)
   expect([...(await db.execute(sql`select by from touched`))]).toEqual([{ by: 'the living' }])
   await close()
 })

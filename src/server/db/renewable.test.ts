@@ -35,12 +35,34 @@ it('fails what hangs on given-up connections, queued statements of a transaction
   await close()
 })
 
-it('does not let a client that vanished in a transaction keep its locks', async () => {
+it('has a patience for locks and for silence in a transaction, and asks who is still there', async () => {
   const { db, close } = connect(database.url)
   const [settings] = await db.execute<{ idle: string; lock: string; keepalive: string }>(sql`
     select current_setting('idle_in_transaction_session_timeout') as idle,
       current_setting('lock_timeout') as lock,
       current_setting('tcp_keepalives_idle') as keepalive`)
   expect(settings).toEqual({ idle: '10s', lock: '5s', keepalive: '5' })
+  await close()
+})
+
+it('gives the locks of a client that fell silent in a transaction to the next', async () => {
+  const { db, close } = connect(database.url)
+  await db.execute(sql`create table wanted (by text)`)
+  await db.execute(sql`insert into wanted values ('nobody')`)
+  const isLocked = Promise.withResolvers<void>()
+  const silent = db.transaction(async (tx) => {
+    // In place of ten seconds.
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = 300`)
+    await tx.execute(sql`update wanted set by = 'the silent'`)
+    isLocked.resolve()
+    await new Promise(() => {})
+  })
+  const ended = expect(silent).rejects.toThrow()
+  await isLocked.promise
+  await db.execute(sql`update wanted set by = by || ', then the next'`)
+  await ended
+  expect([...(await db.execute(sql`select by from wanted`))]).toEqual([
+    { by: 'nobody, then the next' },
+  ])
   await close()
 })
