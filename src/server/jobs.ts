@@ -2,6 +2,7 @@ import { PgBoss, type Queue } from 'pg-boss'
 import type { Log } from './context.ts'
 import type { Db } from './db/connect.ts'
 import { consumeBatch, type EventConsumer } from './events.ts'
+import { wakingPause } from './waking-pause.ts'
 
 export type JobDeps = {
   db: Db
@@ -60,7 +61,7 @@ export async function startJobs(
 
 function followOutbox({ db, log, clock, timeZone }: JobDeps, consumers: readonly EventConsumer[]) {
   let isStopping = false
-  let wake: () => void = () => {}
+  const pause = wakingPause()
   const turn = async () => {
     let taken = 0
     for (const consumer of consumers) {
@@ -76,16 +77,13 @@ function followOutbox({ db, log, clock, timeZone }: JobDeps, consumers: readonly
   const running = (async () => {
     while (!isStopping) {
       if ((await turn()) > 0) continue
-      await new Promise<void>((resolve) => {
-        wake = resolve
-        setTimeout(resolve, outboxPauseMs)
-      })
+      if (!isStopping) await pause.wait(outboxPauseMs)
     }
   })()
   return {
     stop: async () => {
       isStopping = true
-      wake()
+      pause.wake()
       await running
     },
   }
