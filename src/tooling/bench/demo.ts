@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { freePort } from '../../server/free-port.ts'
-import { root } from '../paths.ts'
+import { startProduct } from '../start-product.ts'
 
 // Measures a server of its own with the demonstration region: start, then what the programme's owner reads.
 const dataDir = mkdtempSync(join(tmpdir(), 'officina-bench-'))
@@ -41,14 +40,14 @@ const openApi = z.object({
 
 try {
   const first = await start()
-  await stop(first.server)
+  await first.server.stop()
   const second = await start()
   console.log(`first start, with the demonstration region: ${first.seconds.toFixed(1)} s`)
   console.log(`second start: ${second.seconds.toFixed(1)} s\n`)
   try {
     await measureAll()
   } finally {
-    await stop(second.server)
+    await second.server.stop()
   }
 } finally {
   rmSync(dataDir, { recursive: true, force: true })
@@ -56,22 +55,8 @@ try {
 
 async function start() {
   const began = performance.now()
-  const server = spawn(process.execPath, [join(root, 'src/server/main.ts'), '--demo'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: base },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  while (server.exitCode === null) {
-    const ready = await fetch(`${base}/health/ready`).catch(() => undefined)
-    if (ready?.ok) return { server, seconds: (performance.now() - began) / 1000 }
-    await pause(20)
-  }
-  throw new Error('The server did not start.')
-}
-
-async function stop(server: ChildProcess) {
-  const ended = new Promise((resolve) => server.once('exit', resolve))
-  server.kill('SIGTERM')
-  await ended
+  const server = await startProduct({ port, environment: { DATA_DIR: dataDir } })
+  return { server, seconds: (performance.now() - began) / 1000 }
 }
 
 async function measureAll() {

@@ -11,7 +11,7 @@ import { type DatasetName, prepareDataset } from './dataset.ts'
 import { type Ask, type Figures, measure } from './load.ts'
 import { pagesOf } from './pages.ts'
 import { type Measured, markdown, medianRun } from './report.ts'
-import { type Served, startFloor, startProduct } from './servers.ts'
+import { type Served, serveFloor, serveProduct } from './servers.ts'
 
 const levels = [1, 16]
 const times = { seconds: 4, warmUpSeconds: 1 }
@@ -27,13 +27,13 @@ export async function benchServer(dataset: DatasetName, rounds = 3): Promise<voi
   const database = await openDatabase(readConfig({ DATA_DIR: dataDir }), log)
   const connection = connect(database.url)
   const secret = randomBytes(32).toString('hex')
-  const product = await startProduct(database.url, secret)
+  const product = await serveProduct(database.url, secret)
   try {
     const cast = await castOf(connection, { secret, publicUrl: product.base })
     const [person] = await connection.sql<
       { id: string }[]
     >`select id from person order by id limit 1`
-    const floor = await startFloor(database.url, person?.id ?? '')
+    const floor = await serveFloor(database.url, person?.id ?? '')
     try {
       const asks = [
         ...floors.map(({ name, ask }) => ({ name, kind: 'floor' as const, served: floor, ask })),

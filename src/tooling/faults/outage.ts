@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { RunningServer } from '../start-product.ts'
 import { told } from './crowd.ts'
 import { type Form, must } from './scenario.ts'
-import type { RunningServer } from './server.ts'
 import type { Stage } from './stage.ts'
 import { watchReadiness } from './watch-readiness.ts'
 

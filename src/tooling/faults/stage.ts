@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { freePort } from '../../server/free-port.ts'
 import { copyFolder } from '../../testing/copy-folder.ts'
 import { scratchFolder } from '../../testing/scratch-folder.ts'
+import { type ProductOptions, type RunningServer, startProduct } from '../start-product.ts'
 import { type Crowd, gatherCrowd } from './crowd.ts'
 import { killDatabaseIn } from './database.ts'
-import { type RunningServer, type ServerOptions, startServer } from './server.ts'
 import type { Template } from './template.ts'
+
+type ServerOptions = Pick<ProductOptions, 'environment' | 'nodeOptions' | 'within'>
 
 /** What a scenario works with: a copy of the prepared database, servers on it, and people who learn. */
 export type Stage = {
@@ -51,8 +53,13 @@ export function createStage(template: Template): Stage {
     onClear: (step) => void undo.push(step),
     start: async (options = {}) => {
       port ||= await freePort()
-      const server = await startServer({ dataDir, port, ...options }, (text) => {
-        log = (log + text).slice(-5_000_000)
+      const server = await startProduct({
+        ...options,
+        port,
+        environment: { DATA_DIR: dataDir, ...options.environment },
+        onLog: (text) => {
+          log = (log + text).slice(-5_000_000)
+        },
       })
       undo.push(server.stop)
       return server

@@ -1,4 +1,4 @@
-import type { RunningServer } from './server.ts'
+import type { RunningServer } from '../start-product.ts'
 
 /** Asks the server again and again whether it is ready, and remembers what it said. */
 export function watchReadiness(server: RunningServer) {
