@@ -32,13 +32,9 @@ const growing = [
 const mostQueriesOfAPage = 3
 /** What is read as a whole all the same: by pages of administrators and training officers, seldom opened. */
 const readWhole: Record<string, readonly string[]> = {
-  // How many mails there are in each state.
-  'notifications.mails': ['mail by Seq Scan'],
   // How many people work in each unit, on the day asked for.
   'organisation.tree': ['person_placement by Index Scan'],
   'organisation.unit': ['person_placement by Index Scan'],
-  // Which jobs people have in the units where I may assign.
-  'learning.assignmentChoices': ['person by Index Scan'],
 }
 
 const language = 'hu'

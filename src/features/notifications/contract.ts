@@ -22,6 +22,9 @@ const mailRow = z.object({
 export type MailState = z.infer<typeof mailState>
 export type MailRow = z.infer<typeof mailRow>
 
+/** Mails of one state are counted so far: in a country there are millions. */
+export const mostCounted = 1000
+
 export const notifications = {
   mails: procedure
     .meta({ access: { permission: 'mail.read' } })
@@ -34,7 +37,14 @@ export const notifications = {
     .input(pageRequest.extend({ query: searchText.default(''), state: mailState.optional() }))
     .output(
       pageOf(mailRow).extend({
-        countsByState: z.record(mailState, z.number().int()),
+        /** Up to one more than `mostCounted`, which says that there are more. */
+        countsByState: z.record(
+          mailState,
+          z
+            .number()
+            .int()
+            .max(mostCounted + 1),
+        ),
         hasMailServer: z.boolean(),
       }),
     ),

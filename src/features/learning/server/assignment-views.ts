@@ -70,7 +70,7 @@ export async function assignmentsView(
   }
 }
 
-/** What the form offers: courses on offer, open units in `scope` in the order of the tree, job roles there. */
+/** What the form offers: courses on offer, open units in `scope` in the order of the tree, the job roles people have. */
 export async function assignmentChoicesView(
   { db }: Context,
   scope: readonly string[],
@@ -92,8 +92,13 @@ export async function assignmentChoicesView(
     )
     select id, name, above from tree order by place collate ${collation(language)}, id`)
   const jobRoles = await db.execute<{ job_role: string }>(sql`
-    select distinct p.job_role from person p join unit u on u.id = p.unit_id
-    where u.path <@ any(${paths}) and p.active and p.job_role is not null order by 1`)
+    with recursive known as (
+      (select job_role from person where active and job_role is not null order by job_role limit 1)
+      union all
+      select (select p.job_role from person p where p.active and p.job_role > known.job_role order by p.job_role limit 1)
+      from known where known.job_role is not null
+    )
+    select job_role from known where job_role is not null`)
   return {
     courses: courses.map(({ id, title }) => ({ courseId: id, title: textIn(title, language) })),
     units: units.map(({ id, name, above }) => ({ unitId: id, name, above })),

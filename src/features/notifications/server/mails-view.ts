@@ -1,7 +1,7 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../../../server/db/connect.ts'
 import { containing } from '../../../server/db/sql.ts'
-import { type MailRow, type MailState, mailStates } from '../contract.ts'
+import { type MailRow, type MailState, mailStates, mostCounted } from '../contract.ts'
 import { toPeopleWithin } from './readable.ts'
 import { mail } from './schema.ts'
 
@@ -50,11 +50,10 @@ export async function mailsView(db: Db, input: Input, unitPaths: readonly string
 }
 
 async function countByState(db: Db, readable: SQL): Promise<Record<MailState, number>> {
-  const counts = await db
-    .select({ state: mail.state, count: sql<number>`count(*)::int` })
-    .from(mail)
-    .where(readable)
-    .groupBy(mail.state)
+  const counts = await db.execute<{ state: MailState; count: number }>(sql`
+    select s.state, (select count(*)::int from (
+        select from ${mail} where ${mail.state} = s.state and ${readable} limit ${mostCounted + 1}::int) found) as count
+    from jsonb_array_elements_text(${JSON.stringify(mailStates)}::text::jsonb) s (state)`)
   const countByState = new Map(counts.map(({ state, count }) => [state, count]))
   return Object.fromEntries(
     mailStates.map((state) => [state, countByState.get(state) ?? 0]),

@@ -4,7 +4,7 @@ import { Link, useNavigate, useSearchParams } from 'react-router'
 import { SearchField } from '../../../web/design-system/SearchField.tsx'
 import { useFormat } from '../../../web/i18n/format.ts'
 import { paths } from '../../../web/paths.ts'
-import { type MailState, mailStates } from '../contract.ts'
+import { type MailState, mailStates, mostCounted } from '../contract.ts'
 import { stateWords } from './mail-words.ts'
 import type { MailFilter } from './queries.ts'
 
@@ -23,9 +23,16 @@ export function MailFilterBar({
   const [search] = useSearchParams()
   const count = (state: MailState) => countsByState[state] ?? 0
   const all = mailStates.reduce((sum, state) => sum + count(state), 0)
+  const isAllKnown = mailStates.every((state) => count(state) <= mostCounted)
+  const words = (found: number, isKnown: boolean) =>
+    isKnown ? format.number(found) : `${format.number(mostCounted)}+`
   const links = [
-    { state: undefined, label: t`All`, count: all },
-    ...mailStates.map((state) => ({ state, label: t(stateWords[state]), count: count(state) })),
+    { state: undefined, label: t`All`, count: words(all, isAllKnown) },
+    ...mailStates.map((state) => ({
+      state,
+      label: t(stateWords[state]),
+      count: words(count(state), count(state) <= mostCounted),
+    })),
   ]
   return (
     <div className="grid gap-4">
@@ -43,7 +50,7 @@ export function MailFilterBar({
                 className="-mb-px inline-flex min-h-11 items-center gap-2 border-transparent border-b-3 px-3 text-ink-2 no-underline hover:border-b-line-strong hover:text-ink aria-[current=true]:border-b-brand aria-[current=true]:font-semibold aria-[current=true]:text-ink"
               >
                 {link.label}
-                <span className="font-normal text-sm">{format.number(link.count)}</span>
+                <span className="font-normal text-sm">{link.count}</span>
               </Link>
             </li>
           ))}
