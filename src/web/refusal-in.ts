@@ -6,6 +6,8 @@ import { ORPCError } from '@orpc/client'
  * What stands before the server says 502 or 504 when it is away: that, too, is a server to come back to.
  */
 export async function refusalIn(response: Response): Promise<Error | null> {
+  // What was asked never arrived whole: the connection is too slow for it just now.
+  if (response.status === 408) return new ORPCError('OFFLINE', { status: 408 })
   if (![429, 502, 503, 504].includes(response.status)) return null
   const body: unknown = await response
     .clone()
