@@ -6,16 +6,25 @@ export const placedOn = (day: string) => sql`
   where valid_from <= ${day}::date and (valid_to is null or valid_to > ${day}::date)`
 
 /**
- * How many people worked in each unit on a day: rows `unit_id`, `people`. Who was deactivated since is
- * counted until then. Identity's tables are read here by their names: it builds on this slice, so nothing
- * of it can be imported.
+ * How many people worked in each unit on a day: rows `unit_id`, `people`. Today's count, less who came since,
+ * and with who left since: so only what changed after the day is read. Who was deactivated since is counted until
+ * then. Identity's tables are read here by their names: it builds on this slice, so nothing of it can be imported.
  */
 export const workingOn = (day: string) => sql`
-  select w.unit_id, count(*)::int as people
-  from person_placement w join person p on p.id = w.person_id
-  where w.valid_from <= ${day}::date and (w.valid_to is null or w.valid_to > ${day}::date)
-    and (p.active or p.deactivated_at::date > ${day}::date)
-  group by w.unit_id`
+  select unit_id, sum(people)::int as people from (
+    select unit_id, people from unit_headcount
+    union all
+    select w.unit_id, -1 from person_placement w join person p on p.id = w.person_id
+    where w.valid_from > ${day}::date and w.valid_to is null and p.active
+    union all
+    select w.unit_id, 1 from person_placement w join person p on p.id = w.person_id
+    where w.valid_to > ${day}::date and w.valid_from <= ${day}::date
+      and (p.active or p.deactivated_at >= (${day}::date + 1)::timestamptz)
+    union all
+    select w.unit_id, 1 from person p join person_placement w on w.person_id = p.id
+    where not p.active and p.deactivated_at >= (${day}::date + 1)::timestamptz
+      and w.valid_to is null and w.valid_from <= ${day}::date
+  ) change group by 1`
 
 // What stands below belongs into a query that has `placed` (placedOn) and `working` (workingOn) of a day,
 // and in it the unit `u` with its placement `p`.
