@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { responseTo } from '../response-to.ts'
 import type { Cast } from './cast.ts'
 import type { Ask } from './load.ts'
 
@@ -62,7 +63,7 @@ export function pagesOf(cast: Cast): Page[] {
           answerId: randomUUID(),
           questionKey: question.key,
           sequence,
-          response: responseTo(question),
+          response: responseTo(question, sequence),
         })
       },
     },
@@ -110,20 +111,5 @@ function inTurn<Item>(items: readonly Item[]): () => Item {
     const item = items[next++ % items.length]
     if (item === undefined) throw new Error('the dataset has nobody for this')
     return item
-  }
-}
-
-function responseTo({ type, choiceIds }: { type: string; choiceIds: string[] }) {
-  switch (type) {
-    case 'single-choice':
-      return { type, optionId: choiceIds[0] }
-    case 'multiple-choice':
-      return { type, optionIds: choiceIds.slice(0, 2) }
-    case 'order':
-      return { type, itemIds: choiceIds }
-    case 'true-false':
-      return { type, value: true }
-    default:
-      return { type, text: 'hivatal' }
   }
 }

@@ -6,11 +6,11 @@ import { answerStorage } from '../../features/assessment/web/answer-storage.ts'
 import { createProgressQueue } from '../../features/learning/web/player/progress-queue.ts'
 import { saveStorage } from '../../features/learning/web/player/save-storage.ts'
 import { isPassing, pauseMs } from '../../web/again.ts'
+import { responseTo } from '../response-to.ts'
 import { callServer, type Tally } from './call-server.ts'
 import { asking } from './database.ts'
 import { type Before, changedBlock, compare, type Ledger, stateBefore } from './ledger.ts'
 import { memoryStorage } from './memory-storage.ts'
-import { responseTo } from './response-to.ts'
 import type { CastLearner, Template } from './template.ts'
 
 export type Crowd = {

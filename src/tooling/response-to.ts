@@ -1,9 +1,8 @@
-import type { Response } from '../../features/assessment/model/response.ts'
-import type { CastLearner } from './template.ts'
+import type { Response } from '../features/assessment/model/response.ts'
 
 /** An answer to a question, another one in each round. */
 export function responseTo(
-  { type, choiceIds }: CastLearner['questions'][number],
+  { type, choiceIds }: { type: string; choiceIds: readonly string[] },
   round: number,
 ): Response {
   const [first = 'none'] = choiceIds
