@@ -8,6 +8,8 @@ export type ListedProcedure = {
   path: string[]
   name: string
   access: Access | undefined
+  /** By the browser, and asked for by ETag. */
+  isKept: boolean
   input: z.ZodType | undefined
   method: string
   route: string
@@ -21,11 +23,13 @@ export function listProcedures(): ListedProcedure[] {
 function walk(node: unknown, path: string[]): ListedProcedure[] {
   if (isContractProcedure(node)) {
     const { meta, inputSchema, route } = node['~orpc']
+    const { access, kept } = meta as { access?: Access; kept?: boolean } // contract primitives fix the type of meta
     return [
       {
         path,
         name: path.join('.'),
-        access: (meta as { access?: Access }).access, // contract primitives fix the type of meta
+        access,
+        isKept: kept === true,
         input: inputSchema as z.ZodType | undefined, // the contract is written in zod alone
         method: route.method ?? 'POST',
         route: route.path ?? '',
