@@ -7,6 +7,7 @@ import { Input } from 'react-aria-components/Input'
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
+import { plainForm } from '../plain-form.ts'
 import { AriaLanguage } from './AriaLanguage.tsx'
 import { FieldHead } from './FieldHead.tsx'
 import { type FieldWords, inputLook } from './field-parts.tsx'
@@ -24,14 +25,6 @@ type Props = FieldWords &
     options: readonly ComboBoxOption[]
     isSearchedByServer?: boolean
   }
-
-const plainForm = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ł', 'l')
-    .replaceAll('Ł', 'L')
-    .toLocaleLowerCase()
 
 /** Choice by typing, for long lists: offices, people. Accents need not be typed. */
 export function ComboBox({

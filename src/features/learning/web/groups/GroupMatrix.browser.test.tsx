@@ -3,7 +3,7 @@ import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { useState } from 'react'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
-import { page, userEvent } from 'vitest/browser'
+import { cdp, page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import type { EnrolmentId } from '../../../../contract/primitives.ts'
 import { GroupMatrix } from './GroupMatrix.tsx'
@@ -17,14 +17,26 @@ const lessons = Array.from({ length: 40 }, (_, index) => ({
   title: `Title ${index + 1}`,
 }))
 
-function Matrix({ count, mayChoose }: { count: number; mayChoose: boolean }) {
+/** Takes more lines than a row has, at any width. */
+const longUnit =
+  'Department of citizens’ affairs, permits and registers of the county office, '.repeat(3)
+
+function Matrix({
+  count,
+  from = 0,
+  mayChoose,
+}: {
+  count: number
+  from?: number
+  mayChoose: boolean
+}) {
   const [chosen, onChoose] = useState<ReadonlySet<EnrolmentId>>(new Set())
   return (
     <I18nProvider i18n={i18n}>
       <GroupMatrix
         lessons={lessons}
-        members={membersFixture(count, lessons.length)}
-        units={['Office A', 'Office B']}
+        members={membersFixture(count, lessons.length).slice(from)}
+        units={['Office A', 'Office B', longUnit]}
         choice={mayChoose ? { chosen, onChoose } : null}
       />
       <output>{chosen.size} chosen</output>
@@ -50,16 +62,19 @@ function focused() {
 
 const cellsDrawn = (grid: Element) => grid.querySelectorAll('[role=gridcell]').length
 
-/** Not below the header, not beside the window. */
+/** Not below the header or the names, not beside the window. */
 function isInView(grid: Element): boolean {
   const cell = document.activeElement?.closest('[aria-colindex]')?.getBoundingClientRect()
   const box = grid.getBoundingClientRect()
   const head = grid.querySelector('[role=row]')?.getBoundingClientRect()
-  if (!cell || !head) return false
+  const name = document.activeElement?.closest('[role=row]')?.firstElementChild
+  const names = name?.getBoundingClientRect()
+  if (!cell || !head || !names) return false
+  const isBesideName = cell.left > names.left && cell.top < names.bottom
   return (
     cell.bottom <= box.bottom + 1 &&
     cell.right <= box.right + 1 &&
-    cell.left >= box.left - 1 &&
+    cell.left >= (isBesideName ? names.right : box.left) - 1 &&
     (cell.top >= head.bottom - 1 || cell.top === head.top)
   )
 }
@@ -84,9 +99,13 @@ test('says each cell’s state in words, and frames where somebody is stuck', as
 test.each([360, 768, 1240])('nothing is cut off in a row at %i px', async (width) => {
   await page.viewport(width, 900)
   const { grid } = await show({ count: 20 })
-  const rows = [...grid.querySelectorAll('[role=rowgroup]:last-child > [role=row]')]
-  expect(rows.some((row) => row.textContent?.includes('overdue since'))).toBe(true)
-  for (const row of rows)
+  grid.scrollTo(0, grid.scrollHeight * 0.4)
+  const drawn = () => [...grid.querySelectorAll('[role=rowgroup]:last-child > [role=row]')]
+  const highest = () => drawn().find((row) => row.textContent?.startsWith('Learner 9'))
+  await expect.poll(() => highest() && cellsDrawn(highest() ?? grid)).toBeGreaterThan(5)
+  for (const words of [longUnit, 'overdue since', 'stuck since'])
+    expect(highest()?.textContent).toContain(words)
+  for (const row of drawn())
     for (const cell of [row, ...row.querySelectorAll('[role=rowheader], [role=gridcell]')])
       expect(cell.scrollHeight, cell.textContent ?? '').toBeLessThanOrEqual(cell.clientHeight + 1)
 })
@@ -136,10 +155,10 @@ test('a press on a cell gives it the focus, and keys go on from there', async ()
 })
 
 test('the focus survives scrolling far away', async () => {
-  const { grid } = await show()
+  const { screen, grid } = await show()
   await userEvent.keyboard('{Tab}{ArrowDown}{ArrowRight}')
   grid.scrollTo(0, grid.scrollHeight)
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  await expect.element(screen.getByText('Learner 400', { exact: true })).toBeVisible()
   expect(focused()).toEqual([2, 2])
   await userEvent.keyboard('{ArrowRight}')
   await expect.poll(() => isInView(grid)).toBe(true)
@@ -176,11 +195,65 @@ test('on a phone all lessons share a line, and nothing scrolls sideways', async 
   expect(grid.querySelectorAll('[role=row]').length).toBeLessThan(40)
 })
 
-test('on paper everybody and every lesson is there', async () => {
-  const { screen } = await show()
+test('in the narrow layout keys never lead to a header that nobody sees', async () => {
+  await page.viewport(320, 780)
+  const { grid } = await show({ count: 12 })
+  const presses: [string, number[]][] = [
+    ['{Tab}{End}{ArrowRight}', [1, 1]],
+    ['{ArrowDown}{ArrowRight}{ArrowRight}', [2, 3]],
+    ['{ArrowUp}', [1, 1]],
+    ['{Control>}{End}{/Control}', [13, 44]],
+    ['{Control>}{Home}{/Control}', [1, 1]],
+  ]
+  for (const [keys, place] of presses) {
+    await userEvent.keyboard(keys)
+    expect(focused(), keys).toEqual(place)
+    await expect.poll(() => isInView(grid), { message: keys }).toBe(true)
+  }
+})
+
+test('on paper everybody and every lesson is there; the screen comes back as it was', async () => {
+  const { screen, grid } = await show()
+  await userEvent.keyboard('{Tab}{PageDown}{PageDown}{ArrowRight}')
+  await expect.poll(() => grid.scrollTop).toBeGreaterThan(200)
+  const [place, top] = [focused(), grid.scrollTop]
   window.dispatchEvent(new Event('beforeprint'))
   expect(document.querySelectorAll('tbody tr')).toHaveLength(400)
   expect(document.querySelectorAll('tbody tr:last-child td')).toHaveLength(43)
+  expect(grid.closest('.no-print')).not.toBeNull()
   window.dispatchEvent(new Event('afterprint'))
-  await expect.element(screen.getByRole('grid')).toBeVisible()
+  await expect.element(screen.getByRole('table')).not.toBeInTheDocument()
+  expect(focused()).toEqual(place)
+  expect(grid.scrollTop).toBe(top)
+  await userEvent.keyboard('{ArrowRight}')
+  expect(focused()).toEqual([place[0], (place[1] ?? 0) + 1])
+})
+
+test('with colours of the reader’s own, states still look different', async () => {
+  const forced = (value: string) =>
+    cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] })
+  await show({ count: 12 })
+  await forced('active')
+  try {
+    expect(matchMedia('(forced-colors: active)').matches).toBe(true)
+    const looks = ['done', 'begun', 'open', 'stuck'].map((state) => {
+      const { backgroundColor, backgroundImage, borderTopStyle, borderTopWidth } = getComputedStyle(
+        document.querySelector(`.lesson-square.is-${state}`) ?? document.body,
+      )
+      return [backgroundColor, backgroundImage, borderTopStyle, borderTopWidth].join(' ')
+    })
+    expect(new Set(looks).size, looks.join('\n')).toBe(4)
+  } finally {
+    await forced('none')
+  }
+})
+
+test('choosing all shown leaves the others as they are', async () => {
+  const { screen } = await show({ count: 12 })
+  await screen.getByText('Learner 1', { exact: true }).click()
+  await screen.rerender(<Matrix count={12} from={6} mayChoose />)
+  await screen.getByText('Choose all shown').click()
+  await expect.element(screen.getByRole('status')).toHaveTextContent('7 chosen')
+  await screen.getByText('Choose all shown').click()
+  await expect.element(screen.getByRole('status')).toHaveTextContent('1 chosen')
 })

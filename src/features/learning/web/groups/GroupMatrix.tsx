@@ -20,12 +20,14 @@ import { usePrinting } from './matrix/use-printing.ts'
 export function GroupMatrix({ choice, ...matrix }: Matrix & { choice: Choice | null }) {
   const isPrinting = usePrinting()
   const words = useSquareWords()
-  if (isPrinting) return <PrintedMatrix {...matrix} words={words} />
   return (
-    <div className="mt-4 grid gap-3">
-      <SquareLegend words={words} />
-      <Grid {...matrix} choice={choice} words={words} />
-    </div>
+    <>
+      <div className="no-print mt-4 grid gap-3">
+        <SquareLegend words={words} />
+        <Grid {...matrix} choice={choice} words={words} />
+      </div>
+      {isPrinting && <PrintedMatrix {...matrix} words={words} />}
+    </>
   )
 }
 
@@ -44,6 +46,7 @@ function Grid({
   const { active, handlers } = useGridFocus(grid, place, setPlace, {
     rows: members.length + 1,
     columns: size.columnCount,
+    headColumns: size.isNarrow ? 1 : size.columnCount,
   })
   const seen = useMatrixWindow(grid, size, members, active)
   // The row where the focus is goes first; the others follow when the browser has answered.

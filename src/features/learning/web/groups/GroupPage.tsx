@@ -1,6 +1,6 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { EnrolmentId } from '../../../../contract/primitives.ts'
 import { client } from '../../../../web/api.ts'
@@ -20,9 +20,8 @@ import { GroupMatrix } from './GroupMatrix.tsx'
 import { groupIdOf } from './group-id.ts'
 import { groupQueries } from './group-queries.ts'
 import { HardQuestions } from './HardQuestions.tsx'
-
-const views = ['all', 'stuck', 'overdue', 'open', 'completed'] as const
-type View = (typeof views)[number]
+import { MemberFilter } from './MemberFilter.tsx'
+import { type GroupView, groupViews, membersInView, membersNamed } from './shown-members.ts'
 
 /** A group lesson by lesson: who is where, who is stuck since when, and what to do about it. */
 export function GroupPage() {
@@ -38,23 +37,21 @@ export function GroupPage() {
     mutationFn: () => client.learning.exportGroup({ groupId, language }),
     onSuccess: saveFile,
   })
-  const view = views.find((each) => each === search.get('show')) ?? 'all'
-  const words: Record<View, string> = {
-    all: t({ message: 'All', context: 'people' }),
-    stuck: t`Stuck`,
-    overdue: t`Overdue`,
-    open: t`Not completed`,
-    completed: t`Completed`,
+  const view = groupViews.find((each) => each === search.get('show')) ?? 'all'
+  const name = search.get('q') ?? ''
+  const counts: Record<GroupView, number> = {
+    all: group.members.length,
+    stuck: membersInView(group.members, 'stuck').length,
+    overdue: membersInView(group.members, 'overdue').length,
+    open: membersInView(group.members, 'open').length,
+    completed: membersInView(group.members, 'completed').length,
   }
-  const inView = (name: View) =>
-    group.members.filter((member) => {
-      if (name === 'stuck') return member.stuckSince !== null
-      if (name === 'overdue') return member.isOverdue
-      if (name === 'completed') return member.state === 'completed'
-      return name === 'all' || member.state !== 'completed'
-    })
-  const members = inView(view)
-  const completed = inView('completed').length
+  const { completed, all: people } = counts
+  // The same list while nothing changes: the matrix measures its rows anew for another one.
+  const members = useMemo(
+    () => membersNamed(membersInView(group.members, view), name),
+    [group.members, view, name],
+  )
 
   return (
     <>
@@ -87,19 +84,17 @@ export function GroupPage() {
           figures={[
             {
               label: t`Completed`,
-              value: format.percent(
-                group.members.length === 0 ? 0 : completed / group.members.length,
-              ),
-              note: t`${completed} of ${group.members.length}`,
+              value: format.percent(people === 0 ? 0 : completed / people),
+              note: t`${completed} of ${people}`,
             },
             {
               label: t`Stuck`,
-              value: inView('stuck').length,
+              value: counts.stuck,
               note: t`no sign for 14 days or more`,
             },
             {
               label: t`Overdue`,
-              value: inView('overdue').length,
+              value: counts.overdue,
               note: t`due date passed, not completed`,
             },
             {
@@ -114,30 +109,17 @@ export function GroupPage() {
         <h2>
           <Trans>Lesson by lesson</Trans>
         </h2>
-        <nav aria-label={t`Whom to show`} className="mt-3 flex flex-wrap gap-x-5 gap-y-1">
-          {views.map((name) => (
-            <Link
-              key={name}
-              to={name === 'all' ? '?' : `?show=${name}`}
-              replace
-              preventScrollReset
-              aria-current={view === name ? 'true' : undefined}
-              className="inline-flex min-h-11 items-center text-ink-2 aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
-            >
-              {words[name]} ({inView(name).length})
-            </Link>
-          ))}
-        </nav>
+        {people > 0 && <MemberFilter view={view} counts={counts} />}
         {group.mayManage && (
           <GroupActions groupId={groupId} chosen={chosen} onDone={() => setChosen(new Set())} />
         )}
         {members.length === 0 ? (
           <div className="mt-4">
-            <EmptyState
-              title={group.members.length === 0 ? t`Nobody is in the group yet` : t`Nobody here`}
-            >
-              {group.members.length === 0 ? (
+            <EmptyState title={people === 0 ? t`Nobody is in the group yet` : t`Nobody here`}>
+              {people === 0 ? (
                 <Trans>Add people below. They are enrolled in the course at once.</Trans>
+              ) : name ? (
+                <Trans>Nobody shown here has this name. Type fewer letters, or look at all.</Trans>
               ) : (
                 <Trans>Nobody in the group is in this state today.</Trans>
               )}
@@ -151,6 +133,9 @@ export function GroupPage() {
             choice={group.mayManage ? { chosen, onChoose: setChosen } : null}
           />
         )}
+        <p role="status" className="sr-only">
+          {name && <Plural value={members.length} one="# person shown" other="# people shown" />}
+        </p>
         <p className="mt-3 text-ink-3 text-sm">
           <Plural
             value={group.readingMinutes}

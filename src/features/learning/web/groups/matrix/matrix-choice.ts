@@ -28,13 +28,19 @@ export function useToggle(choice: Choice | null): (id: EnrolmentId, isChosen: bo
   }, [])
 }
 
-/** What the checkbox above the column shows and does: all who are shown, or nobody. */
+/** What the checkbox above the column shows and does: all who are shown, or none of them. Others stay as they are. */
 export function chooseAll(members: readonly MemberRow[], choice: Choice | null) {
   if (!choice) return null
   const ids = members.map(({ enrolmentId }) => enrolmentId)
+  const { chosen } = choice
+  const onChange = (all: boolean) => {
+    const next = new Set(chosen)
+    for (const id of ids) all ? next.add(id) : next.delete(id)
+    choice.onChoose(next)
+  }
   return {
-    areAll: ids.every((id) => choice.chosen.has(id)),
-    areSome: choice.chosen.size > 0,
-    onChange: (all: boolean) => choice.onChoose(new Set(all ? ids : [])),
+    areAll: ids.every((id) => chosen.has(id)),
+    areSome: ids.some((id) => chosen.has(id)),
+    onChange,
   }
 }

@@ -1,7 +1,7 @@
 import { enrolmentId, personId } from '../../../../../contract/primitives.ts'
 import type { MemberRow } from '../../../contract/groups.ts'
 
-/** A made-up group: who comes later in it has done less. */
+/** A made-up group of three units: who comes later in it has done less. Learner 9 has a name of many words. */
 export function membersFixture(count: number, lessons: number): MemberRow[] {
   return Array.from({ length: count }, (_, index) => {
     const done = Math.floor((lessons * (count - index)) / (count + 1))
@@ -9,8 +9,8 @@ export function membersFixture(count: number, lessons: number): MemberRow[] {
     return {
       enrolmentId: enrolmentId.parse(id),
       personId: personId.parse(id),
-      displayName: `Learner ${index + 1}`,
-      unit: index % 2,
+      displayName: `Learner ${index + 1}${index === 8 ? ', a name that does not end in one line' : ''}`,
+      unit: index % 3,
       state: 'started',
       dueOn: '2026-11-30',
       isOverdue: index % 10 === 3 || index % 10 === 8,

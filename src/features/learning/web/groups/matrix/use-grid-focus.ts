@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
-import { moveInGrid, type Place } from './grid-move.ts'
+import { type GridCells, moveInGrid, type Place, placeWithin } from './grid-move.ts'
 
 /**
  * One cell of the grid is reached by Tab, the others by keys from there. The focus goes to a control in the cell
@@ -9,14 +9,11 @@ export function useGridFocus(
   grid: RefObject<HTMLElement | null>,
   place: Place,
   setPlace: (place: Place) => void,
-  size: { rows: number; columns: number },
+  size: GridCells,
 ) {
   const [moves, setMoves] = useState(0)
-  // People come and go, by the filter above.
-  const active = {
-    row: Math.min(place.row, size.rows - 1),
-    column: Math.min(place.column, size.columns - 1),
-  }
+  // People come and go, by the filter above; columns of the header, by the width.
+  const active = placeWithin(place, size)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows a key, not a press elsewhere
   useLayoutEffect(() => {
     if (moves > 0) targetAt(grid.current, active)?.focus({ preventScroll: true })

@@ -17,12 +17,15 @@ export function useGridSize(
   useLayoutEffect(() => {
     const [element, row] = [grid.current, head.current]
     if (!element || !row) return
-    const measure = () =>
+    const measure = () => {
+      // On paper the grid is left out; it comes back as it was.
+      if (element.clientWidth === 0) return
       setMeasured({
         width: element.clientWidth,
         remPx: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
         headHeight: row.offsetHeight,
       })
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
