@@ -13,7 +13,7 @@ export const languages = Object.keys(languageNames) as Language[]
 
 type Catalogue = () => Promise<{ messages: Messages }>
 
-/** What the start page needs; the rest follows while it is read. */
+/** What the start page needs; the rest comes when somebody is about to leave it. */
 const first: Record<Language, Catalogue> = {
   en: () => import('./catalogues/first-en.ts'),
   pl: () => import('./catalogues/first-pl.ts'),

@@ -3,13 +3,17 @@ import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { createMemoryRouter, Outlet } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { render } from 'vitest-browser-react'
 import { TourPanel } from './TourPanel.tsx'
 import { stepsOf } from './tour-steps.ts'
 
 beforeAll(() => i18n.loadAndActivate({ locale: 'en', messages: {} }))
+beforeEach(() => page.viewport(1240, 900))
+
+/** A busy machine takes its time. */
+const patience = { timeout: 10_000 }
 
 test('goes from step to step and page to page, the keyboard staying in the panel', async () => {
   const { screen, router, onClose } = await show()
@@ -25,7 +29,7 @@ test('goes from step to step and page to page, the keyboard staying in the panel
     await expect.element(screen.getByText(`Tour · step ${step} of 5`)).toBeVisible()
     await expect.element(screen.getByRole('button', { name: 'Next' })).toHaveFocus()
   }
-  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/'))
+  await vi.waitFor(() => expect(router.state.location.pathname).toBe('/'), patience)
   await userEvent.keyboard('{Enter}')
   await expectFramed('[data-tour="account"]')
   await userEvent.click(screen.getByRole('button', { name: 'Done' }))
@@ -98,7 +102,7 @@ async function expectFramed(selector?: string) {
       own.right <= framed.left ||
       framed.right <= own.left
     expect(apart, 'the panel covers what it speaks of').toBe(true)
-  })
+  }, patience)
 }
 
 async function show(

@@ -67,7 +67,7 @@ export const stepsOf: Record<Tour, Steps> = {
       at: paths.home(),
       targets: [...marked('next'), ...entry(paths.home())],
       title: msg`Go on here`,
-      text: msg`This button leads to the place where you stopped, on any device. If you have no course yet, it leads to the first one.`,
+      text: msg`This button leads to the place where you stopped, on any device. If you have no course yet, it leads to the catalogue.`,
     },
     {
       at: paths.home(),

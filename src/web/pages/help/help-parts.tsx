@@ -1,6 +1,8 @@
-import { Trans } from '@lingui/react/macro'
+import type { MessageDescriptor } from '@lingui/core'
+import { Trans, useLingui } from '@lingui/react/macro'
 import { Link } from 'react-router'
 import { paths } from '../../paths.ts'
+import { brokenConnection } from './roles/shared.ts'
 
 export type HelpPart = {
   id: string
@@ -35,13 +37,7 @@ export const helpParts: readonly HelpPart[] = [
       },
       {
         question: <Trans>What happens when the connection breaks?</Trans>,
-        answer: (
-          <Trans>
-            Go on reading. Your progress and your quiz answers wait in this browser and are sent
-            when the connection is back. After writing a note, leave its page open until then. Only
-            handing in the quiz needs the connection.
-          </Trans>
-        ),
+        answer: <Told text={brokenConnection.whatToDo} />,
       },
       {
         question: <Trans>When is a course completed?</Trans>,
@@ -91,3 +87,9 @@ export const helpParts: readonly HelpPart[] = [
     ],
   },
 ]
+
+/** What the pages of the roles say too. */
+function Told({ text }: { text: MessageDescriptor }) {
+  const { t } = useLingui()
+  return t(text)
+}

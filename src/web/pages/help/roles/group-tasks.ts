@@ -11,6 +11,8 @@ export const groupTasks: readonly Task[] = [
     page,
     steps: [
       msg`Open a group. Each row is a person, each column a lesson; a frame marks the lesson where somebody has stopped for two weeks or longer.`,
+      msg`In the table of a group arrow keys lead from cell to cell; on a name, Space chooses the person.`,
+      msg`“Find a person in the group” shows only people of that name.`,
       msg`“Stuck”, “Overdue”, “Not completed” and “Completed” above the table show only these people.`,
       msg`“Download as CSV” saves the table as a file. The people in it can see that you took it out.`,
     ],

@@ -1,12 +1,15 @@
 import { msg } from '@lingui/core/macro'
 import type { Trouble } from './role-help.ts'
 
+/** Also the answer to a question of the first help page. */
+export const brokenConnection: Trouble = {
+  what: msg`The connection breaks`,
+  whatToDo: msg`Go on reading. Progress, notes and quiz answers wait on this device and are sent by themselves; until then it says “Kept on this device, will be sent”. Handing in the quiz and removing a note need the connection.`,
+}
+
 /** What may go wrong for anybody. */
 export const sharedTroubles: readonly Trouble[] = [
-  {
-    what: msg`The connection breaks`,
-    whatToDo: msg`Go on reading. Progress and quiz answers wait on this device and are sent by themselves; until then it says “Kept on this device, will be sent”. After writing a note leave its page open. Only handing in the quiz needs the connection.`,
-  },
+  brokenConnection,
   {
     what: msg`I am asked to sign in again`,
     whatToDo: msg`That happens after two weeks without use, or when your password was changed. Sign in, and you are back on the page where you were. What still waits on this device is sent then.`,
