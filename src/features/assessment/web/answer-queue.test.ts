@@ -1,11 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
+import { memoryStorage } from '../../../testing/memory-storage.ts'
 import { type AnswerQueueDeps, createAnswerQueue, type SaveState } from './answer-queue.ts'
 import { answerStorage, attemptsWaiting, type WaitingAnswer } from './answer-storage.ts'
 
 const line = new TypeError('Failed to fetch')
 let browser: Storage
 beforeEach(() => {
-  browser = storageOf(new Map())
+  browser = memoryStorage()
 })
 
 const answer = (questionKey: string, sequence: number): WaitingAnswer => ({
@@ -58,6 +59,23 @@ test('goes on with what a reload left, told by its attempt', async () => {
   const tab = open()
   expect(await tab.queue.flush()).toBe(true)
   expect(tab.sent).toEqual(['q1-1', 'q2-2'])
+})
+
+test('takes up what an earlier release kept, all answers of an attempt in one list', () => {
+  // As it wrote them; the last one was cut by hand.
+  const earlier = `[
+    {"answerId":"0193d0c2-0000-7000-8000-000000000001","questionKey":"q1","sequence":3,"response":{"type":"true-false","value":true}},
+    {"answerId":"0193d0c2-0000-7000-8000-000000000002","questionKey":"q2","sequence":1,"response":{"type":"single-choice","choice":"b"}},
+    {"answerId":4}
+  ]`
+  browser.setItem('officina.answers.attempt', earlier)
+  expect(
+    open()
+      .queue.waiting()
+      .map(({ questionKey }) => questionKey),
+  ).toEqual(['q2', 'q1'])
+  expect(browser.getItem('officina.answers.attempt')).toBeNull()
+  expect(attemptsWaiting(browser)).toEqual([{ enrolmentId: 'enrolment', attemptId: 'attempt' }])
 })
 
 test('two tabs without a line keep the answers of both', async () => {
@@ -136,22 +154,5 @@ function open() {
       timer()
       return queue.flush()
     },
-  }
-}
-
-function storageOf(items: Map<string, string>): Storage {
-  return {
-    get length() {
-      return items.size
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, text) => {
-      items.set(key, text)
-    },
-    removeItem: (key) => {
-      items.delete(key)
-    },
-    clear: () => items.clear(),
   }
 }

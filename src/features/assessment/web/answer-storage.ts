@@ -1,3 +1,4 @@
+import { browserStorage, keptItems, keysKept } from '../../../web/kept-items.ts'
 import type { Response } from '../model/response.ts'
 
 /** An answer on its way to the server; sent until it is acknowledged, stored once there by `answerId`. */
@@ -17,40 +18,25 @@ export type AnswerStorage = {
 
 const prefix = 'officina.answer.'
 
-/**
- * Answers of one attempt that the server has not acknowledged, in a place that outlives the page. Each has a key
- * of its own, so that two tabs never overwrite each other's. Where nothing can be stored (full, or forbidden)
- * they live as long as the page.
- */
+/** Answers of one attempt that the server has not acknowledged, in a place that outlives the page. */
 export function answerStorage(
   enrolmentId: string,
   attemptId: string,
   storage: Storage | null = browserStorage(),
 ): AnswerStorage {
-  const own = `${prefix}${enrolmentId}.${attemptId}.`
-  const inMemory = new Map<string, WaitingAnswer>()
+  const kept = keptItems(`${prefix}${enrolmentId}.${attemptId}.`, isStored, storage)
+  const put = (answer: WaitingAnswer) => kept.put(answer.answerId, { version: 1, answer })
+  for (const answer of takeEarlier(attemptId, storage)) put(answer)
   return {
     read: () =>
-      [
-        ...keysOf(storage, own).flatMap((key) => parsed(storage?.getItem(key))),
-        ...inMemory.values(),
-      ].sort(
-        (one, other) => one.sequence - other.sequence || (one.answerId < other.answerId ? -1 : 1),
-      ),
-    put: (answer) => {
-      try {
-        if (!storage) throw new Error('no storage')
-        storage.setItem(own + answer.answerId, JSON.stringify({ version: 1, answer }))
-        inMemory.delete(answer.answerId)
-      } catch {
-        inMemory.set(answer.answerId, answer)
-      }
-    },
+      [...kept.read().values()]
+        .map(({ answer }) => answer)
+        .sort(
+          (one, other) => one.sequence - other.sequence || (one.answerId < other.answerId ? -1 : 1),
+        ),
+    put,
     remove: (answerIds) => {
-      for (const answerId of answerIds) {
-        storage?.removeItem(own + answerId)
-        inMemory.delete(answerId)
-      }
+      for (const answerId of answerIds) kept.remove(answerId)
     },
   }
 }
@@ -59,34 +45,38 @@ export function answerStorage(
 export function attemptsWaiting(
   storage: Storage | null = browserStorage(),
 ): { enrolmentId: string; attemptId: string }[] {
-  const places = keysOf(storage, prefix).map((key) => key.slice(prefix.length).split('.'))
+  const places = keysKept(prefix, storage).map((key) => key.split('.'))
   const attempts = new Map(
     places.map(([enrolmentId = '', attemptId = '']) => [attemptId, { enrolmentId, attemptId }]),
   )
   return [...attempts.values()]
 }
 
-function keysOf(storage: Storage | null, start: string): string[] {
-  if (!storage) return []
-  return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter(
-    (key) => key.startsWith(start),
-  )
-}
+const earlierPrefix = 'officina.answers.'
 
-/** What is not of our form is left out: it would never be accepted. The server checks it whole. */
-function parsed(text: string | null | undefined): WaitingAnswer[] {
+/** Once all answers of an attempt stood under one key, in a list; the enrolment was not told. They are taken out. */
+function takeEarlier(attemptId: string, storage: Storage | null): WaitingAnswer[] {
+  const text = storage?.getItem(earlierPrefix + attemptId) ?? null
+  if (text === null) return []
+  storage?.removeItem(earlierPrefix + attemptId)
   try {
-    const stored: unknown = JSON.parse(text ?? '')
-    return isStored(stored) ? [stored.answer] : []
+    const listed: unknown = JSON.parse(text)
+    return Array.isArray(listed) ? listed.filter(isAnswer) : []
   } catch {
     return []
   }
 }
 
-function isStored(value: unknown): value is { version: 1; answer: WaitingAnswer } {
-  if (typeof value !== 'object' || value === null || Reflect.get(value, 'version') !== 1)
-    return false
-  const answer: unknown = Reflect.get(value, 'answer')
+type Stored = { version: 1; answer: WaitingAnswer }
+
+const isStored = (value: unknown): value is Stored =>
+  typeof value === 'object' &&
+  value !== null &&
+  Reflect.get(value, 'version') === 1 &&
+  isAnswer(Reflect.get(value, 'answer'))
+
+/** The server checks an answer whole. */
+function isAnswer(answer: unknown): answer is WaitingAnswer {
   return (
     typeof answer === 'object' &&
     answer !== null &&
@@ -94,13 +84,4 @@ function isStored(value: unknown): value is { version: 1; answer: WaitingAnswer 
     typeof Reflect.get(answer, 'sequence') === 'number' &&
     typeof Reflect.get(answer, 'response') === 'object'
   )
-}
-
-/** Reading `localStorage` throws where a browser forbids it. */
-function browserStorage(): Storage | null {
-  try {
-    return globalThis.localStorage ?? null
-  } catch {
-    return null
-  }
 }

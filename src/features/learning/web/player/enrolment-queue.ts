@@ -2,6 +2,7 @@ import { v7 } from 'uuid'
 import type { EnrolmentId } from '../../../../contract/primitives.ts'
 import { isPassing, pauseMs } from '../../../../web/again.ts'
 import { api, client, queryClient } from '../../../../web/api.ts'
+import { patience, wait, whenOnline } from '../../../../web/in-background.ts'
 import type { LessonSave } from '../../model/lesson-save.ts'
 import { learningQueries } from '../queries.ts'
 import { withPending } from './lesson-left.ts'
@@ -9,9 +10,6 @@ import { createProgressQueue, type ProgressQueue } from './progress-queue.ts'
 import { saveStorage } from './save-storage.ts'
 
 const queueByEnrolment = new Map<EnrolmentId, ProgressQueue>()
-
-/** A server that hangs must not hold up what comes after. */
-const patienceMs = 30_000
 
 /** The queue of one enrolment; it goes on sending when the player is left for another page. */
 export function enrolmentQueue(enrolmentId: EnrolmentId): ProgressQueue {
@@ -22,7 +20,7 @@ export function enrolmentQueue(enrolmentId: EnrolmentId): ProgressQueue {
     send: async (saves) => {
       const { acknowledged } = await client.learning.saveProgress(
         { enrolmentId, saves },
-        { signal: AbortSignal.timeout(patienceMs) },
+        { signal: patience() },
       )
       remember(enrolmentId, saves)
       if (saves.some(({ completed }) => completed)) refreshViews()
@@ -32,12 +30,9 @@ export function enrolmentQueue(enrolmentId: EnrolmentId): ProgressQueue {
     pauseMs,
     clock: () => new Date(),
     newId: v7,
-    wait: (run, milliseconds) => {
-      const timer = window.setTimeout(run, milliseconds)
-      return () => window.clearTimeout(timer)
-    },
+    wait,
   })
-  window.addEventListener('online', () => void queue.flush())
+  whenOnline(() => void queue.flush())
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') sendWithLastBreath(enrolmentId, queue)
   })

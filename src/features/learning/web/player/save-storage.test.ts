@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { memoryStorage } from '../../../../testing/memory-storage.ts'
 import type { LessonSave } from '../../model/lesson-save.ts'
 import { enrolmentsWaiting, holdMs, saveStorage } from './save-storage.ts'
 
@@ -13,7 +14,7 @@ const save = (id: string, minute = 0): LessonSave => ({
 })
 
 test('saves outlive the page, oldest first, each enrolment by itself', () => {
-  const storage = fakeStorage()
+  const storage = memoryStorage()
   saveStorage('one', storage).put(save('b', 2))
   saveStorage('one', storage).put(save('a', 1))
   saveStorage('other', storage).put(save('c'))
@@ -24,7 +25,7 @@ test('saves outlive the page, oldest first, each enrolment by itself', () => {
 })
 
 test('where nothing can be stored, saves live as long as the page', () => {
-  const full = fakeStorage({ isFull: true })
+  const full = memoryStorage({ isFull: true })
   const saves = saveStorage('one', full)
   saves.put(save('a'))
   expect(saves.read()).toHaveLength(1)
@@ -33,7 +34,7 @@ test('where nothing can be stored, saves live as long as the page', () => {
 })
 
 test('what is not of our form is dropped, not sent for ever', () => {
-  const storage = fakeStorage()
+  const storage = memoryStorage()
   storage.setItem('officina.save.one.x', '{"version":1,"save":{"id":4}}')
   storage.setItem('officina.save.one.y', 'cut o')
   expect(saveStorage('one', storage).read()).toEqual([])
@@ -41,7 +42,7 @@ test('what is not of our form is dropped, not sent for ever', () => {
 })
 
 test('what one tab still adds to is not for another to send, unless that tab is gone', () => {
-  const storage = fakeStorage()
+  const storage = memoryStorage()
   let now = 1_000_000
   const [here, there] = ['here', 'there'].map((tab) =>
     saveStorage('one', storage, { tab, now: () => now }),
@@ -57,7 +58,7 @@ test('what one tab still adds to is not for another to send, unless that tab is 
 })
 
 test('tells of which enrolments something waits', () => {
-  const storage = fakeStorage()
+  const storage = memoryStorage()
   storage.setItem('officina.theme', 'dark')
   for (const [enrolment, id] of [
     ['one', 'a'],
@@ -67,20 +68,3 @@ test('tells of which enrolments something waits', () => {
     saveStorage(enrolment, storage).put(save(id))
   expect(enrolmentsWaiting(storage)).toEqual(['one', 'two'])
 })
-
-function fakeStorage({ isFull = false } = {}): Storage {
-  const items = new Map<string, string>()
-  return {
-    get length() {
-      return items.size
-    },
-    key: (index) => [...items.keys()][index] ?? null,
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => {
-      if (isFull) throw new DOMException('full', 'QuotaExceededError')
-      items.set(key, value)
-    },
-    removeItem: (key) => void items.delete(key),
-    clear: () => items.clear(),
-  }
-}

@@ -1,3 +1,4 @@
+import { browserStorage, keptItems, keysKept } from '../../../../web/kept-items.ts'
 import type { LessonSave } from '../../model/lesson-save.ts'
 
 export type SaveStorage = {
@@ -18,50 +19,32 @@ const ownTab = crypto.randomUUID()
 
 /**
  * Saves of one enrolment that the server has not acknowledged, in a place that outlives the page.
- * Each save has a key of its own, so that two tabs never overwrite each other's.
- * Where nothing can be stored (full, or forbidden) they live as long as the page.
  */
 export function saveStorage(
   enrolmentId: string,
   storage: Storage | null = browserStorage(),
   { tab = ownTab, now = Date.now }: { tab?: string; now?: () => number } = {},
 ): SaveStorage {
-  const prefix = `${everyPrefix}${enrolmentId}.`
-  const inMemory = new Map<string, LessonSave>()
-
-  const write = (save: LessonSave, held: Hold | null) => {
-    try {
-      if (!storage) throw new Error('no storage')
-      storage.setItem(prefix + save.id, JSON.stringify({ version: 1, save, ...(held && { held }) }))
-      inMemory.delete(save.id)
-    } catch {
-      inMemory.set(save.id, save)
-    }
-  }
-
+  const kept = keptItems(`${everyPrefix}${enrolmentId}.`, isStored, storage)
   return {
     read: () =>
-      [
-        ...keysOf(storage, prefix).flatMap((key) => parsed(storage, key)?.save ?? []),
-        ...inMemory.values(),
-      ].sort((one, other) => (`${one.at} ${one.id}` < `${other.at} ${other.id}` ? -1 : 1)),
-    put: (save) => write(save, { tab, since: now() }),
+      [...kept.read().values()]
+        .map(({ save }) => save)
+        .sort((one, other) => (`${one.at} ${one.id}` < `${other.at} ${other.id}` ? -1 : 1)),
+    put: (save) => kept.put(save.id, { version: 1, save, held: { tab, since: now() } }),
     release: (ids) => {
       for (const id of ids) {
-        const stored = parsed(storage, prefix + id)
-        if (stored?.held) write(stored.save, null)
+        const stored = kept.get(id)
+        if (stored?.held) kept.put(id, { version: 1, save: stored.save })
       }
     },
     isHeldElsewhere: (id) => {
-      const held = parsed(storage, prefix + id)?.held
+      const held = kept.get(id)?.held
       // A clock that was put back must not hold it for ever.
       return held !== undefined && held.tab !== tab && Math.abs(now() - held.since) < holdMs
     },
     remove: (ids) => {
-      for (const id of ids) {
-        storage?.removeItem(prefix + id)
-        inMemory.delete(id)
-      }
+      for (const id of ids) kept.remove(id)
     },
   }
 }
@@ -74,34 +57,14 @@ export const isSaveOf = (enrolmentId: string, key: string | null): boolean =>
 
 /** Enrolments of which something waits in this browser. */
 export function enrolmentsWaiting(storage: Storage | null = browserStorage()): string[] {
-  const ids = keysOf(storage, everyPrefix).map((key) => key.slice(everyPrefix.length).split('.')[0])
+  const ids = keysKept(everyPrefix, storage).map((key) => key.split('.')[0])
   return [...new Set(ids)].flatMap((id) => id ?? [])
-}
-
-function keysOf(storage: Storage | null, start: string): string[] {
-  if (!storage) return []
-  return Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter(
-    (key) => key.startsWith(start),
-  )
 }
 
 type Hold = { tab: string; since: number }
 type Stored = { version: 1; save: LessonSave; held?: Hold }
 
-/** What is not of our form is dropped: it would never be accepted. The server checks it whole. */
-function parsed(storage: Storage | null, key: string): Stored | undefined {
-  const text = storage?.getItem(key) ?? null
-  if (text === null) return undefined
-  try {
-    const stored: unknown = JSON.parse(text)
-    if (isStored(stored)) return stored
-  } catch {
-    // Cut off or written by hand: as good as nothing.
-  }
-  storage?.removeItem(key)
-  return undefined
-}
-
+/** The server checks a save whole. */
 function isStored(value: unknown): value is Stored {
   if (typeof value !== 'object' || value === null) return false
   const save: unknown = Reflect.get(value, 'save')
@@ -111,13 +74,4 @@ function isStored(value: unknown): value is Stored {
     save !== null &&
     ['id', 'lessonKey', 'at'].every((field) => typeof Reflect.get(save, field) === 'string')
   )
-}
-
-/** Reading `localStorage` throws where a browser forbids it. */
-function browserStorage(): Storage | null {
-  try {
-    return globalThis.localStorage ?? null
-  } catch {
-    return null
-  }
 }
