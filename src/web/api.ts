@@ -60,7 +60,10 @@ export const client: ContractRouterClient<typeof contract> = createORPCClient(li
 /** Query and mutation options, keyed by the contract: `api.learning.home.queryOptions()`. */
 export const api = createTanstackQueryUtils(client)
 
-/** Dispatches `ended` when the server says that nobody is signed in any more, `begun` after a sign-in. */
+/**
+ * Dispatches `ended` when the server says that nobody is signed in any more, `begun` after a sign-in, `left` when
+ * the page has forgotten who was there.
+ */
 export const sessionEvents = new EventTarget()
 
 export const queryClient = new QueryClient({
@@ -87,7 +90,8 @@ function retryDelay(failures: number, error: Error): number {
   return isBusy(error) ? pauseMs(error, failures + 1) : Math.min(1000 * 2 ** failures, 30_000)
 }
 
-function noticeEndedSession(error: Error) {
+/** Said by queries and mutations themselves; who calls a procedure directly says it here. */
+export function noticeEndedSession(error: unknown): void {
   if (error instanceof ORPCError && error.code === 'UNAUTHORIZED')
     sessionEvents.dispatchEvent(new Event('ended'))
 }

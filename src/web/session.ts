@@ -38,6 +38,7 @@ export async function signOut(): Promise<void> {
 }
 
 export function forgetSession(): void {
+  sessionEvents.dispatchEvent(new Event('left'))
   queryClient.clear()
   queryClient.setQueryData(meQuery().queryKey, null)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { courseId, instant, language, procedure } from '../../../contract/primitives.ts'
+import { courseId, instant, language, personId, procedure } from '../../../contract/primitives.ts'
 import { lessonKey } from '../model/lesson-save.ts'
 import { noteAnchor, noteKind } from '../model/note.ts'
 import { writtenText } from '../model/written-text.ts'
@@ -47,6 +47,12 @@ export const noteProcedures = {
       z.object({
         courseId,
         noteId: z.uuid(),
+        /**
+         * Who wrote it: one that waited in a browser is refused (403) when somebody else is signed in there by now,
+         * or when it does not say. Optional because an earlier page drops what is malformed, but keeps what is
+         * forbidden.
+         */
+        writer: personId.optional(),
         lessonKey,
         kind: noteKind,
         anchor: noteAnchor.nullable().default(null),

@@ -19,6 +19,7 @@ export const noteHandlers = {
 
   writeNote: handle.writeNote.handler(({ input, context, errors }) => {
     const { personId } = context.person()
+    if (input.writer !== personId) throw new ORPCError('FORBIDDEN', { status: 403 })
     const at = context.clock()
     return context.write(async (tx) => {
       const [{ notes = 0 } = {}] = await tx
@@ -35,7 +36,7 @@ export const noteHandlers = {
       if (notes >= mostNotesPerCourse)
         throw errors.TOO_MANY_NOTES({ data: { most: mostNotesPerCourse } })
       if (!(await courseOutline(tx, input.courseId))) throw notFound()
-      const { noteId, ...written } = input
+      const { noteId, writer: _, ...written } = input
       const [row] = await tx
         .insert(note)
         .values({ ...written, id: noteId, personId, createdAt: at, updatedAt: at })

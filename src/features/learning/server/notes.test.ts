@@ -11,12 +11,13 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 test('a note is written, changed, sent twice, exported and removed', async () => {
-  const { client, courseId } = await reader()
+  const { client, courseId, writer } = await reader()
   const noteId = newId()
   const anchor = { block: 1, from: 0, to: 5, quote: 'Greet' }
   const first = {
     courseId,
     noteId,
+    writer,
     lessonKey: 'opening',
     kind: 'highlight' as const,
     anchor,
@@ -39,14 +40,24 @@ test('a note is written, changed, sent twice, exported and removed', async () =>
 })
 
 test('notes are the learner’s alone: nobody else reads, overwrites or removes them', async () => {
-  const { client, courseId } = await reader()
+  const { client, courseId, writer } = await reader()
   const noteId = newId()
-  const note = { courseId, noteId, lessonKey: 'opening', kind: 'reflection' as const, body: 'Mine' }
+  const note = {
+    courseId,
+    noteId,
+    writer,
+    lessonKey: 'opening',
+    kind: 'reflection' as const,
+    body: 'Mine',
+  }
   await client.learning.writeNote(note)
   for (const role of ['trainer', 'manager', 'administrator', 'auditor'] as const) {
-    const other = world.clientAs(world.as(role))
+    const person = world.as(role)
+    const other = world.clientAs(person)
     expect(await other.learning.notes({ courseId })).toEqual([])
-    await expect(other.learning.writeNote({ ...note, body: 'Theirs' })).rejects.toMatchObject({
+    await expect(
+      other.learning.writeNote({ ...note, writer: person.id, body: 'Theirs' }),
+    ).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
     expect(await other.learning.removeNote({ noteId })).toEqual({ removed: false })
@@ -54,10 +65,34 @@ test('notes are the learner’s alone: nobody else reads, overwrites or removes 
   expect(await client.learning.notes({ courseId })).toMatchObject([{ body: 'Mine' }])
 })
 
+test('a note is stored for who wrote it, not for whoever is signed in by the time it comes', async () => {
+  const [anna, ewa] = [await reader(), await reader()]
+  const { courseId } = anna
+  const note = {
+    courseId,
+    noteId: newId(),
+    lessonKey: 'opening',
+    kind: 'reflection' as const,
+    body: 'Anna’s',
+  }
+  for (const late of [{ ...note, writer: anna.writer }, note])
+    await expect(ewa.client.learning.writeNote(late)).rejects.toMatchObject({ code: 'FORBIDDEN' })
+  expect(await ewa.client.learning.notes({ courseId })).toEqual([])
+  await anna.client.learning.writeNote({ ...note, writer: anna.writer })
+  expect(await anna.client.learning.notes({ courseId })).toMatchObject([{ body: 'Anna’s' }])
+})
+
 test('who has as many notes as a course may hold still changes them, but adds none', async () => {
-  const { client, courseId } = await reader()
+  const { client, courseId, writer } = await reader()
   const noteId = newId()
-  const note = { courseId, noteId, lessonKey: 'opening', kind: 'note' as const, body: 'First' }
+  const note = {
+    courseId,
+    noteId,
+    writer,
+    lessonKey: 'opening',
+    kind: 'note' as const,
+    body: 'First',
+  }
   await client.learning.writeNote(note)
   await world.sql`
     insert into note (id, person_id, course_id, lesson_key, kind, created_at, updated_at)
@@ -70,11 +105,12 @@ test('who has as many notes as a course may hold still changes them, but adds no
 })
 
 test('text that cannot be stored is refused, not a failure', async () => {
-  const { client, courseId } = await reader()
+  const { client, courseId, writer } = await reader()
   for (const body of ['a\u0000b', '\ud800'])
     await expect(
       client.learning.writeNote({
         courseId,
+        writer,
         noteId: newId(),
         lessonKey: 'opening',
         kind: 'note',
@@ -87,5 +123,6 @@ async function reader() {
   const { courseId } = await insertTestCourse(world.sql, {
     lessons: [{ key: 'opening' }, { key: 'listening' }],
   })
-  return { courseId, client: world.clientAs(await world.addPerson({ unit: world.units.officeA1 })) }
+  const person = await world.addPerson({ unit: world.units.officeA1 })
+  return { courseId, writer: person.id, client: world.clientAs(person) }
 }

@@ -26,15 +26,10 @@ export function NoteForm({
 
   const keep = async () => {
     setIsSaving(true)
-    try {
-      await notes.write({ kind: body.trim() ? 'note' : 'highlight', anchor, body: body.trim() })
-      setBody('')
-      startNote(null)
-    } catch {
-      // What was written stays in the field; the message has been shown.
-    } finally {
-      setIsSaving(false)
-    }
+    await notes.write({ kind: body.trim() ? 'note' : 'highlight', anchor, body: body.trim() })
+    setBody('')
+    startNote(null)
+    setIsSaving(false)
   }
 
   return (

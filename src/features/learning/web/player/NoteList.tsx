@@ -59,6 +59,15 @@ function NoteItem({
         </blockquote>
       )}
       {note.body && <p className="whitespace-pre-wrap">{note.body}</p>}
+      {notes.placeOf(note.noteId) !== 'server' && (
+        <p className="text-due text-sm">
+          {notes.placeOf(note.noteId) === 'waiting' ? (
+            <Trans>Kept on this device, will be sent</Trans>
+          ) : (
+            <Trans>Kept on this device alone: the server did not take it.</Trans>
+          )}
+        </p>
+      )}
       <p className="flex flex-wrap items-center gap-x-4 text-ink-3 text-sm">
         <time dateTime={note.updatedAt}>{format.dateShort(note.updatedAt)}</time>
         {quote && (
@@ -97,8 +106,7 @@ function NoteEdit({ note, notes, onDone }: { note: Note; notes: Notes; onDone: (
   const keep = () =>
     notes
       .write({ noteId: note.noteId, kind: note.kind, anchor: note.anchor, body: body.trim() })
-      // On failure the field stays open with what was written.
-      .then(onDone, () => {})
+      .then(onDone)
   return (
     <>
       <TextArea

@@ -40,7 +40,7 @@ export function SelectionTools({
         type="button"
         className={look}
         onClick={() => {
-          void notes.write({ kind: 'highlight', anchor, body: '' }).catch(() => {})
+          void notes.write({ kind: 'highlight', anchor, body: '' })
           done()
         }}
       >

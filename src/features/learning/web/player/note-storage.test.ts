@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CourseId, PersonId } from '../../../../contract/primitives.ts'
+import { memoryStorage } from '../../../../testing/memory-storage.ts'
 import type { Note } from '../../contract/notes.ts'
 import {
   forgetNote,
@@ -26,25 +27,12 @@ const known = (noteId: string, body: string): Note => ({
   updatedAt: '2026-11-18T09:00:00Z',
 })
 
-beforeEach(() => {
-  const items: Record<string, string> = {}
-  const methods = {
-    getItem: (key: string) => items[key] ?? null,
-    setItem: (key: string, text: string) => {
-      items[key] = text
-    },
-    removeItem: (key: string) => {
-      delete items[key]
-    },
-  }
-  // Its keys are its items, as in a browser.
-  vi.stubGlobal('localStorage', Object.setPrototypeOf(items, methods))
-})
+beforeEach(() => void vi.stubGlobal('localStorage', memoryStorage()))
 afterEach(() => vi.unstubAllGlobals())
 
 test('a note waits for the person who wrote it, and for nobody else on the device', () => {
   keepNote(anna, written('one', 'mine'))
-  expect(notesWaiting(anna)).toEqual([written('one', 'mine')])
+  expect(notesWaiting(anna)).toEqual([{ version: 1, note: written('one', 'mine') }])
   expect(notesWaiting(ewa)).toEqual([])
 })
 
@@ -52,7 +40,7 @@ test('what was written anew while the first was on its way is not forgotten with
   keepNote(anna, written('one', 'first'))
   keepNote(anna, written('one', 'second'))
   forgetNote(anna, written('one', 'first'))
-  expect(notesWaiting(anna).map(({ body }) => body)).toEqual(['second'])
+  expect(notesWaiting(anna).map(({ note }) => note.body)).toEqual(['second'])
   forgetNote(anna, written('one', 'second'))
   expect(notesWaiting(anna)).toEqual([])
 })

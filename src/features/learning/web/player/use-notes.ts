@@ -1,18 +1,24 @@
 import { msg } from '@lingui/core/macro'
 import { useLingui } from '@lingui/react/macro'
-import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query'
+import { useState, useSyncExternalStore } from 'react'
 import { v7 } from 'uuid'
 import type { CourseId } from '../../../../contract/primitives.ts'
-import { api } from '../../../../web/api.ts'
+import { api, queryClient } from '../../../../web/api.ts'
 import { notify } from '../../../../web/design-system/toast.ts'
 import { useErrorText } from '../../../../web/errors.tsx'
 import { useMe } from '../../../../web/session.ts'
 import type { Note } from '../../contract/notes.ts'
 import type { NoteAnchor, NoteKind } from '../../model/note.ts'
 import { learningQueries } from '../queries.ts'
-import { sendNote } from './note-queue.ts'
-import { dropNote, notesWaiting, type WrittenNote, withWaiting } from './note-storage.ts'
+import { noteQueue } from './note-sending.ts'
+import {
+  latestWaiting,
+  subscribeToNotes,
+  type WaitingNote,
+  type WrittenNote,
+  withWaiting,
+} from './note-storage.ts'
 
 export type Notes = {
   /** In the order they were written; reflections are shown in their blocks. */
@@ -20,13 +26,15 @@ export type Notes = {
   /** Texts by block id. */
   reflections: Record<string, string>
   writeReflection: (blockId: string, text: string) => void
-  /** Writes a new note, or changes the one with `noteId`; rejects when it could not be kept. */
+  /** Whether the server has the note; else it is on this device alone. */
+  placeOf: (noteId: string) => 'server' | 'waiting' | 'refused'
+  /** Writes a new note, or changes the one with `noteId`. It is kept in any case; what went wrong is said. */
   write: (note: {
     noteId?: string
     kind: NoteKind
     anchor: NoteAnchor | null
     body: string
-  }) => Promise<unknown>
+  }) => Promise<void>
   remove: (noteId: string) => void
 }
 
@@ -36,31 +44,37 @@ export function useNotes(courseId: CourseId, lessonKey: string): Notes {
   const { data } = useSuspenseQuery(query)
   const me = useMe()
   const { t } = useLingui()
-  const queryClient = useQueryClient()
   const [newReflectionIds] = useState(() => new Map<string, string>())
   const errorText = useErrorText({
     TOO_MANY_NOTES: msg`This course has as many notes as can be kept. Export them, then remove some.`,
   })
   const onError = (error: unknown) => notify({ tone: 'late', text: errorText(error) })
-  const refresh = () => queryClient.invalidateQueries({ queryKey: query.queryKey })
-  const remove = useMutation(
-    api.learning.removeNote.mutationOptions({ onSuccess: refresh, onError }),
-  )
+  const remove = useMutation({
+    mutationFn: async (noteId: string) => me && noteQueue.remove(me.person.id, noteId),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: api.learning.notes.key() })
+      // There may be room now for one that was refused.
+      if (me) await noteQueue.sendAll(me.person.id)
+    },
+    onError,
+  })
   const place = { courseId, lessonKey }
-  const all = withWaiting(data, me ? notesWaiting(me.person.id) : [], place)
+  const waiting = useSyncExternalStore(subscribeToNotes, () =>
+    me ? latestWaiting(me.person.id) : none,
+  )
+  const all = withWaiting(
+    data,
+    waiting.map(({ note }) => note),
+    place,
+  )
 
   const write = async (note: Omit<WrittenNote, 'courseId' | 'lessonKey'>) => {
     // The lesson is open to nobody who is not signed in.
     if (!me) return
-    const written = { ...place, ...note }
-    const outcome = await sendNote(me.person.id, written)
-    if (outcome.type === 'refused') {
-      onError(outcome.error)
-      throw outcome.error
-    }
-    if (outcome.type === 'saved') return refresh()
-    notify({ tone: 'info', text: t`Kept on this device, will be sent` })
-    queryClient.setQueryData(query.queryKey, (known) => withWaiting(known ?? [], [written], place))
+    const outcome = await noteQueue.write(me.person.id, { ...place, ...note })
+    if (outcome.type === 'saved' || !outcome.isNews) return
+    if (outcome.type === 'refused') onError(outcome.error)
+    else notify({ tone: 'info', text: t`Kept on this device, will be sent` })
   }
 
   return {
@@ -73,17 +87,18 @@ export function useNotes(courseId: CourseId, lessonKey: string): Notes {
       const noteId = known ?? v7()
       // A second save may come before the list knows of the first.
       newReflectionIds.set(blockId, noteId)
-      // What went wrong has been said.
-      write({ noteId, kind: 'reflection', anchor: { blockId }, body }).catch(() => {})
+      void write({ noteId, kind: 'reflection', anchor: { blockId }, body })
     },
     write: ({ noteId = v7(), ...note }) => write({ noteId, ...note }),
-    remove: (noteId) => {
-      // Or it would be written again.
-      if (me) dropNote(me.person.id, noteId)
-      remove.mutate({ noteId })
+    placeOf: (noteId) => {
+      const here = waiting.find(({ note }) => note.noteId === noteId)
+      return !here ? 'server' : here.isRefused ? 'refused' : 'waiting'
     },
+    remove: (noteId) => remove.mutate(noteId),
   }
 }
+
+const none: readonly WaitingNote[] = []
 
 function reflectionById(notes: readonly Note[]): Map<string, Note> {
   return new Map(
