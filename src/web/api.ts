@@ -61,8 +61,8 @@ export const client: ContractRouterClient<typeof contract> = createORPCClient(li
 export const api = createTanstackQueryUtils(client)
 
 /**
- * Dispatches `ended` when the server says that nobody is signed in any more, `begun` after a sign-in, `left` when
- * the page has forgotten who was there.
+ * Dispatches `ended` when the server says that nobody is signed in any more, `begun` after a sign-in, `leaving` when
+ * somebody is about to sign out, `left` when the page has forgotten who was there.
  */
 export const sessionEvents = new EventTarget()
 

@@ -13,6 +13,7 @@ import { preloadOnIntent } from './preload-on-intent.ts'
 import { preloadPage } from './preload-page.ts'
 import { mayOpen, routes } from './routes.tsx'
 import { sendWhatWaits } from './send-waiting.ts'
+import { followOtherTabs } from './session.ts'
 
 void start()
 
@@ -42,6 +43,7 @@ async function start() {
     // Should it fail, the next page asks again.
     loadAllTexts().catch(() => {})
   })
+  followOtherTabs()
   // The page that was asked for comes first.
   setTimeout(() => {
     sendWhatWaits()

@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { contract } from '../contract/index.ts'
 import type { Permission } from '../contract/permission.ts'
 import { api, queryClient, sessionEvents } from './api.ts'
+import { hearOtherTabs, tellOtherTabs } from './session-channel.ts'
 
 export type Me = NonNullable<InferContractRouterOutputs<typeof contract>['identity']['me']>
 
@@ -23,6 +24,7 @@ export async function startSession(): Promise<Me | null> {
   queryClient.clear()
   const me = await queryClient.fetchQuery(meQuery())
   sessionEvents.dispatchEvent(new Event('begun'))
+  tellOtherTabs({ type: 'person', personId: me?.person.id ?? null })
   return me
 }
 
@@ -35,6 +37,20 @@ export async function signOut(): Promise<void> {
   })
   if (!response.ok) throw new Error(`sign-out answered ${response.status}`)
   forgetSession()
+  tellOtherTabs({ type: 'person', personId: null })
+}
+
+/**
+ * Opens this page anew when another tab has changed who is signed in. A session that ended by itself is not told:
+ * its person may come back, and find what was being written still there.
+ * @returns ends it
+ */
+export function followOtherTabs(reload = () => window.location.reload()): () => void {
+  return hearOtherTabs((news) => {
+    const me = queryClient.getQueryData(meQuery().queryKey)
+    if (news.type === 'person' && me !== undefined && news.personId !== (me?.person.id ?? null))
+      reload()
+  })
 }
 
 export function forgetSession(): void {

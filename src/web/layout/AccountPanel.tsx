@@ -1,14 +1,19 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleHelp, LogOut, ShieldCheck, UserRound } from 'lucide-react'
-import { useDeferredValue, useEffect, useRef } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { Avatar } from '../design-system/Avatar.tsx'
 import { Icon } from '../design-system/Icon.tsx'
 import { notify } from '../design-system/toast.ts'
 import { paths } from '../paths.ts'
+import { sendBeforeLeaving } from '../send-waiting.ts'
 import { type Me, signOut } from '../session.ts'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { ThemeSwitch } from './ThemeSwitch.tsx'
+
+const UnsentDialog = lazy(async () => ({
+  default: (await import('./UnsentDialog.tsx')).UnsentDialog,
+}))
 
 /** Native popover: closes by Escape or a press outside, gives focus back, and costs no script. */
 export function AccountPanel({ me }: { me: Me }) {
@@ -21,7 +26,16 @@ export function AccountPanel({ me }: { me: Me }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each navigation closes it
   useEffect(() => panel.current?.hidePopover(), [key])
 
+  const [leaving, setLeaving] = useState<'sending' | 'asked' | null>(null)
+
   async function leave() {
+    setLeaving('sending')
+    if (await sendBeforeLeaving(me).catch(() => false)) await leaveNow()
+    else setLeaving('asked')
+  }
+
+  async function leaveNow() {
+    setLeaving('sending')
     try {
       await signOut()
       navigate(paths.signIn())
@@ -30,6 +44,8 @@ export function AccountPanel({ me }: { me: Me }) {
         tone: 'late',
         text: t`You are still signed in: the server did not answer. Try again.`,
       })
+    } finally {
+      setLeaving(null)
     }
   }
 
@@ -51,13 +67,26 @@ export function AccountPanel({ me }: { me: Me }) {
         popover="auto"
         className="absolute inset-auto end-4 top-[4.25rem] w-80 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-surface p-0 text-ink shadow-raised md:end-[max(1.5rem,calc((100vw-77.5rem)/2+1.5rem))]"
       >
-        {isFilled && <AccountChoices me={me} onLeave={leave} />}
+        {isFilled && <AccountChoices me={me} onLeave={leave} isLeaving={leaving !== null} />}
       </div>
+      {leaving === 'asked' && (
+        <Suspense>
+          <UnsentDialog onStay={() => setLeaving(null)} onLeave={leaveNow} />
+        </Suspense>
+      )}
     </>
   )
 }
 
-function AccountChoices({ me, onLeave }: { me: Me; onLeave: () => void }) {
+function AccountChoices({
+  me,
+  onLeave,
+  isLeaving,
+}: {
+  me: Me
+  onLeave: () => void
+  isLeaving: boolean
+}) {
   return (
     <>
       <div className="border-line border-b px-5 py-4">
@@ -89,6 +118,7 @@ function AccountChoices({ me, onLeave }: { me: Me; onLeave: () => void }) {
         <button
           type="button"
           onClick={onLeave}
+          disabled={isLeaving}
           className="flex min-h-11 w-full items-center gap-3 px-5 text-start -outline-offset-3 hover:bg-sunken"
         >
           <Icon of={LogOut} className="text-ink-3" />

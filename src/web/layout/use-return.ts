@@ -9,7 +9,10 @@ export function useReturn(isAway: boolean): void {
     let failures = 0
     const ask = async () => {
       window.clearTimeout(timer)
-      const isReady = await fetch('/health/ready').then(
+      const isReady = await fetch('/health/ready', {
+        // One that hangs would be the last that was asked.
+        signal: AbortSignal.timeout(10_000),
+      }).then(
         ({ ok }) => ok,
         () => false,
       )

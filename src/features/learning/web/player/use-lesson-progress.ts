@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
+import { sessionEvents } from '../../../../web/api.ts'
 import type { LessonSave, Position } from '../../model/lesson-save.ts'
 import { lessonBlocks } from './lesson-blocks.ts'
 import { watchPresence } from './presence.ts'
@@ -50,6 +51,8 @@ export function useLessonProgress({
       if (presentSeconds > 0) queue.add(save({ lessonKey, presentSeconds }))
     }, beatMs)
 
+    sessionEvents.addEventListener('leaving', keep)
+
     const place = begin.current
     // After the router has put the page to its top, and again when the reading face has come.
     const resume = () => place && !window.location.hash && goToPlace(blocks(), place)
@@ -68,6 +71,7 @@ export function useLessonProgress({
 
     return () => {
       stopResuming()
+      sessionEvents.removeEventListener('leaving', keep)
       cancelAnimationFrame(frame)
       window.clearTimeout(settle)
       window.clearInterval(beat)
