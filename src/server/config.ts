@@ -43,6 +43,9 @@ export type Config = {
   secret: string
 }
 
+/** Where Node keeps compiled code; it goes without where it may not write. */
+export const compileCacheOf = ({ dataDir }: Pick<Config, 'dataDir'>) => join(dataDir, 'compiled')
+
 type Environment = Record<string, string | undefined>
 
 /** A wrong setting, told in one sentence that names it. */

@@ -1,6 +1,7 @@
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import postgres from 'postgres'
 import { createClosing } from './closing.ts'
-import { readConfig } from './config.ts'
+import { compileCacheOf, readConfig } from './config.ts'
 import { freePort } from './free-port.ts'
 import { createLog, type Log } from './log.ts'
 import { readFlags } from './start-flags.ts'
@@ -14,6 +15,8 @@ export async function runServer(args: string[]): Promise<void> {
     const port = process.env.PORT === '0' ? String(await freePort()) : process.env.PORT
     const config = readConfig({ ...process.env, PORT: port })
     const log = createLog(config.environment)
+    // What an earlier start compiled is read instead: a third less to do, and tens of megabytes less to keep.
+    enableCompileCache(compileCacheOf(config))
     // After the settings: a misspelt one is told at once.
     const { startServer } = await import('./start-server.ts')
     const starting = startServer(config, flags, log, closing)
@@ -24,6 +27,8 @@ export async function runServer(args: string[]): Promise<void> {
       await closing.run()
     }, log)
     const server = await starting
+    // Not only at the end, which a server that is killed never sees.
+    flushCompileCache()
     const { announce } = await import('./announce.ts')
     await announce(server, config, (performance.now() - started) / 1000)
   } catch (error) {

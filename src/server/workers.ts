@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { AggregatorRegistry } from 'prom-client'
-import type { Config } from './config.ts'
+import { type Config, compileCacheOf } from './config.ts'
 import type { Log } from './log.ts'
 import type { PreparedDatabase } from './prepare-database.ts'
 
@@ -31,6 +31,7 @@ export async function startWorkers(
     SECRET: config.secret,
     PORT: String(config.port),
     OFFICINA_DEMO: demo ? '1' : '',
+    NODE_COMPILE_CACHE: compileCacheOf(config),
   }
   const fork = () => cluster.fork(environment)
   answerMetrics()
