@@ -20,7 +20,6 @@ export function MemberFilter({
   const [search, setSearch] = useSearchParams()
   const told = search.get('q') ?? ''
   const [typed, setTyped] = useState(told)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: waits for the typing alone
   useEffect(() => {
     if (typed.trim() === told) return
     const settled = setTimeout(
@@ -32,7 +31,7 @@ export function MemberFilter({
       250,
     )
     return () => clearTimeout(settled)
-  }, [typed])
+  }, [typed, told, setSearch])
   const words: Record<GroupView, string> = {
     all: t({ message: 'All', context: 'people' }),
     stuck: t`Stuck`,
