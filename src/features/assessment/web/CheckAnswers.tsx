@@ -1,4 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { ORPCError } from '@orpc/client'
 import { useMutation } from '@tanstack/react-query'
 import { Link, useNavigate } from 'react-router'
 import type { AttemptId, EnrolmentId } from '../../../contract/primitives.ts'
@@ -8,6 +9,7 @@ import { Button } from '../../../web/design-system/Button.tsx'
 import { Callout } from '../../../web/design-system/Callout.tsx'
 import { Tag } from '../../../web/design-system/Tag.tsx'
 import type { ShownQuestion } from '../model/shown-question.ts'
+import type { Flushed } from './answer-queue.ts'
 import { useQuizErrorText } from './quiz-errors.ts'
 import { quizPaths } from './quiz-paths.ts'
 
@@ -23,7 +25,7 @@ export function CheckAnswers({
   attemptId: AttemptId
   questions: readonly ShownQuestion[]
   answered: readonly boolean[]
-  flush: () => Promise<boolean>
+  flush: () => Promise<Flushed>
 }) {
   const { t } = useLingui()
   const navigate = useNavigate()
@@ -32,7 +34,9 @@ export function CheckAnswers({
   const submit = useMutation({
     mutationFn: async () => {
       // Handing in before the last answer has arrived would lose it.
-      if (!(await flush())) throw new AnswersWaiting()
+      const flushed = await flush()
+      if (flushed.type === 'waiting') throw new AnswersWaiting()
+      if (flushed.type === 'refused' && !isClosed(flushed.error)) throw flushed.error
       return client.assessment.submit({ enrolmentId, attemptId })
     },
     // Handing in twice gives the first result.
@@ -99,6 +103,9 @@ export function CheckAnswers({
     </>
   )
 }
+
+/** Handed in already, in another tab or by the time that was left: the result is there. */
+const isClosed = (error: unknown) => error instanceof ORPCError && error.code === 'ATTEMPT_CLOSED'
 
 class AnswersWaiting extends Error {
   override name = 'AnswersWaiting'

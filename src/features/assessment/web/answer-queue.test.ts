@@ -20,7 +20,7 @@ test('keeps an answer until the network is back, then says when it was saved', a
   const tab = open()
   tab.fail(line)
   tab.queue.add(answer('q1', 1))
-  await tab.queue.flush()
+  expect(await tab.queue.flush()).toEqual({ type: 'waiting' })
   expect(tab.queue.state()).toEqual({ type: 'waiting' })
   expect(open().queue.waiting()).toHaveLength(1)
   tab.fail(null)
@@ -37,7 +37,7 @@ test('sends only the newest answer to a question, and one that came meanwhile', 
   tab.queue.add(answer('q1', 2))
   tab.queue.add(answer('q1', 3))
   release()
-  expect(await tab.queue.flush()).toBe(true)
+  expect(await tab.queue.flush()).toEqual({ type: 'sent' })
   expect(tab.sent).toEqual(['q1-1', 'q1-3'])
   expect(tab.queue.waiting()).toEqual([])
 })
@@ -48,7 +48,7 @@ test('waits for what is on its way before it says that all is sent', async () =>
   tab.queue.add(answer('q1', 1))
   const flushed = tab.queue.flush()
   release()
-  expect(await flushed).toBe(true)
+  expect(await flushed).toEqual({ type: 'sent' })
 })
 
 test('goes on with what a reload left, told by its attempt', async () => {
@@ -57,7 +57,7 @@ test('goes on with what a reload left, told by its attempt', async () => {
   answerStorage('enrolment', 'other', browser).put(answer('q3', 1))
   expect(attemptsWaiting(browser).map(({ attemptId }) => attemptId)).toEqual(['attempt', 'other'])
   const tab = open()
-  expect(await tab.queue.flush()).toBe(true)
+  expect(await tab.queue.flush()).toEqual({ type: 'sent' })
   expect(tab.sent).toEqual(['q1-1', 'q2-2'])
 })
 
@@ -93,7 +93,7 @@ test('says that a closed attempt refuses, and does not try again', async () => {
   const tab = open()
   tab.fail(new Error('drop'))
   tab.queue.add(answer('q1', 1))
-  expect(await tab.queue.flush()).toBe(false)
+  expect(await tab.queue.flush()).toMatchObject({ type: 'refused' })
   expect(tab.queue.state()).toMatchObject({ type: 'refused' })
   expect(tab.queue.waiting()).toEqual([])
 })
@@ -103,10 +103,10 @@ test('keeps what somebody else, signed in here, may not send', async () => {
   tab.fail(new Error('keep'))
   tab.queue.add(answer('q1', 1))
   tab.queue.add(answer('q2', 1))
-  expect(await tab.queue.flush()).toBe(false)
+  expect(await tab.queue.flush()).toMatchObject({ type: 'refused' })
   expect(tab.queue.waiting()).toHaveLength(2)
   tab.fail(null)
-  expect(await tab.queue.flush()).toBe(true)
+  expect(await tab.queue.flush()).toEqual({ type: 'sent' })
 })
 
 /** A page of this browser. */

@@ -8,11 +8,14 @@ export type SaveState =
   | { type: 'waiting' }
   | { type: 'refused'; error: unknown }
 
+/** `sent`: the server has everything. `refused`: it has all but what it does not take. */
+export type Flushed = { type: 'sent' | 'waiting' } | { type: 'refused'; error: unknown }
+
 export type AnswerQueue = {
   /** Keeps the answer and sends it. */
   add: (answer: WaitingAnswer) => void
-  /** Sends all that waits now; resolves with whether nothing is left. */
-  flush: () => Promise<boolean>
+  /** Sends all that waits now. */
+  flush: () => Promise<Flushed>
   waiting: () => readonly WaitingAnswer[]
   state: () => SaveState
   subscribe: (listener: () => void) => () => void
@@ -38,7 +41,7 @@ export function createAnswerQueue(deps: AnswerQueueDeps): AnswerQueue {
   let state: SaveState = storage.read().length > 0 ? { type: 'waiting' } : { type: 'idle' }
   let failures = 0
   let callOff = () => {}
-  let running: Promise<boolean> | null = null
+  let running: Promise<Flushed> | null = null
 
   const tell = (next: SaveState) => {
     state = next
@@ -53,7 +56,7 @@ export function createAnswerQueue(deps: AnswerQueueDeps): AnswerQueue {
     return running
   }
 
-  const sendAll = async (): Promise<boolean> => {
+  const sendAll = async (): Promise<Flushed> => {
     const keptBack = new Set<string>()
     const next = () => storage.read().find(({ answerId }) => !keptBack.has(answerId))
     let savedAt: string | null = null
@@ -70,16 +73,17 @@ export function createAnswerQueue(deps: AnswerQueueDeps): AnswerQueue {
           failures += 1
           tell({ type: 'waiting' })
           callOff = deps.wait(() => void flush(), deps.pauseMs(error, failures))
-          return false
+          return { type: 'waiting' }
         }
         refusal = { error }
         if (verdict === 'drop') storage.remove([answer.answerId])
         else keptBack.add(answer.answerId)
       }
     }
-    if (refusal) tell({ type: 'refused', ...refusal })
+    const refused = refusal && { type: 'refused' as const, ...refusal }
+    if (refused) tell(refused)
     else if (savedAt) tell({ type: 'saved', at: savedAt })
-    return refusal === null
+    return refused ?? { type: 'sent' }
   }
 
   return {

@@ -33,7 +33,6 @@ export function useAnswers(
     responseTo: (questionKey: string): Response | null =>
       givenByKey.get(questionKey)?.response ?? null,
     respond,
-    /** Resolves with whether the server has everything. */
     flush: () => queue.flush(),
   }
 }
