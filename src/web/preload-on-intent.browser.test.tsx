@@ -1,4 +1,6 @@
+import { ORPCError } from '@orpc/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { queryClient } from './api.ts'
 import { preloadOnIntent } from './preload-on-intent.ts'
 
 let asked: string[]
@@ -85,4 +87,28 @@ test('a device without connection is left alone', () => {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
   press(link('Groups'))
   expect(asked).toEqual([])
+})
+
+test('a server that is too busy is asked for nothing beforehand, until it answers', async () => {
+  const busy = new ORPCError('OVERLOADED', { status: 503 })
+  let isBusy = true
+  const reading = queryClient.fetchQuery({
+    queryKey: ['busy'],
+    queryFn: async () => {
+      if (isBusy) throw busy
+      return null
+    },
+    retry: 1,
+    retryDelay: 1000,
+  })
+  await vi.waitFor(() => expect(queryClient.getQueryState(['busy'])?.fetchFailureReason).toBe(busy))
+  press(link('Groups'))
+  over(link('People'))
+  rest()
+  expect(asked).toEqual([])
+  isBusy = false
+  await vi.advanceTimersByTimeAsync(1000)
+  await reading
+  press(link('Groups'))
+  expect(asked).toEqual(['/groups'])
 })

@@ -1,3 +1,5 @@
+import { waitsForServer } from './waits-for-server.ts'
+
 /** So long a pointer or the focus rests on a link that somebody means to go there. */
 const restMs = 80
 /** As long as an answer counts as fresh: until then the same link asks for nothing. */
@@ -5,7 +7,8 @@ const knownMs = 30_000
 
 /**
  * Calls `preload` with the address of a link of the app when somebody is about to follow it: the pointer or the
- * focus rests on it, or it is pressed. Not where the device saves data or has no connection.
+ * focus rests on it, or it is pressed. Not where the device saves data or has no connection,
+ * nor while the server has too much to do.
  * @returns ends it
  */
 export function preloadOnIntent(preload: (url: URL) => void): () => void {
@@ -73,5 +76,5 @@ function mayPreload(): boolean {
   // Not in the DOM types: it is no standard yet.
   const connection: unknown = Reflect.get(navigator, 'connection')
   const saves = typeof connection === 'object' && connection && Reflect.get(connection, 'saveData')
-  return navigator.onLine && saves !== true
+  return navigator.onLine && saves !== true && !waitsForServer()
 }

@@ -1,9 +1,9 @@
 import { Trans } from '@lingui/react/macro'
 import { Hourglass } from 'lucide-react'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { isBusy } from '../again.ts'
 import { queryClient } from '../api.ts'
 import { Icon } from '../design-system/Icon.tsx'
+import { waitsForServer } from '../waits-for-server.ts'
 
 /** What passes within this time needs no words. */
 const quietMs = 3_000
@@ -40,14 +40,4 @@ function subscribe(listener: () => void): () => void {
   return () => {
     for (const stop of stops) stop()
   }
-}
-
-function waitsForServer(): boolean {
-  const reads = queryClient.getQueryCache().getAll()
-  const writes = queryClient.getMutationCache().getAll()
-  return (
-    reads.some(
-      ({ state }) => state.fetchStatus === 'fetching' && isBusy(state.fetchFailureReason),
-    ) || writes.some(({ state }) => state.status === 'pending' && isBusy(state.failureReason))
-  )
 }
