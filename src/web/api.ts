@@ -79,7 +79,8 @@ export const queryClient = new QueryClient({
     },
     mutations: {
       networkMode: 'offlineFirst',
-      retry: (failures, error) => failures < 6 && isUntouched(error),
+      // Not for long: who waits for a change thinks that it is lost, and makes it again.
+      retry: (failures, error) => failures < 2 && isUntouched(error),
       retryDelay,
     },
   },

@@ -14,6 +14,7 @@ export function Dialog({
   children,
   actions,
   isAlert = false,
+  isPending = false,
   width = 'normal',
 }: {
   title: React.ReactNode
@@ -23,6 +24,8 @@ export function Dialog({
   actions?: React.ReactNode
   /** Something will be lost: only a button closes it. */
   isAlert?: boolean
+  /** What was asked for is being done: closed now, it could be asked for twice. */
+  isPending?: boolean
   width?: 'normal' | 'wide'
 }) {
   const { t } = useLingui()
@@ -31,7 +34,8 @@ export function Dialog({
       <ModalOverlay
         isOpen={isOpen}
         onOpenChange={(open) => !open && onClose()}
-        isDismissable={!isAlert}
+        isDismissable={!isAlert && !isPending}
+        isKeyboardDismissDisabled={isPending}
         className="fixed inset-0 z-50 flex items-end justify-center bg-scrim sm:items-center sm:p-6"
       >
         <Modal
@@ -46,7 +50,13 @@ export function Dialog({
                 {title}
               </Heading>
               {!isAlert && (
-                <IconButton icon={X} label={t`Close`} onPress={onClose} className="-me-2 -mt-1" />
+                <IconButton
+                  icon={X}
+                  label={t`Close`}
+                  onPress={onClose}
+                  isDisabled={isPending}
+                  className="-me-2 -mt-1"
+                />
               )}
             </div>
             <div className="grid gap-4">{children}</div>

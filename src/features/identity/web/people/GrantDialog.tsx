@@ -61,7 +61,13 @@ export function GrantDialog({
   const errorOf = (id: string) => problems.find(({ fieldId }) => fieldId === id)?.text
 
   return (
-    <Dialog title={<Trans>Grant a role: {personName}</Trans>} isOpen onClose={onClose} width="wide">
+    <Dialog
+      title={<Trans>Grant a role: {personName}</Trans>}
+      isOpen
+      isPending={grant.isPending}
+      onClose={onClose}
+      width="wide"
+    >
       <form
         noValidate
         className="grid gap-5"
@@ -116,7 +122,7 @@ export function GrantDialog({
           <Button type="submit" isPending={grant.isPending}>
             <Trans>Grant the role</Trans>
           </Button>
-          <Button look="quiet" onPress={onClose}>
+          <Button look="quiet" isDisabled={grant.isPending} onPress={onClose}>
             <Trans>Cancel</Trans>
           </Button>
         </div>

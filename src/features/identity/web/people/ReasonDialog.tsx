@@ -27,7 +27,7 @@ export function ReasonDialog({
   const [reason, setReason] = useState('')
   const [isEmpty, setIsEmpty] = useState(false)
   return (
-    <Dialog title={title} isOpen onClose={onClose}>
+    <Dialog title={title} isOpen isPending={isPending} onClose={onClose}>
       <form
         noValidate
         className="grid gap-5"
@@ -51,7 +51,7 @@ export function ReasonDialog({
           <Button type="submit" look="danger" isPending={isPending}>
             {action}
           </Button>
-          <Button look="quiet" onPress={onClose}>
+          <Button look="quiet" isDisabled={isPending} onPress={onClose}>
             <Trans>Cancel</Trans>
           </Button>
         </div>

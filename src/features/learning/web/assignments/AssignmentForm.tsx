@@ -89,6 +89,7 @@ export function AssignmentForm({ onClose }: { onClose: () => void }) {
     <Dialog
       title={<Trans>Assign a course</Trans>}
       isOpen
+      isPending={make.isPending}
       onClose={onClose}
       width="wide"
       actions={
@@ -96,7 +97,7 @@ export function AssignmentForm({ onClose }: { onClose: () => void }) {
           <Button isPending={make.isPending} onPress={submit}>
             <Trans>Assign</Trans>
           </Button>
-          <Button look="quiet" onPress={onClose}>
+          <Button look="quiet" isDisabled={make.isPending} onPress={onClose}>
             <Trans>Cancel</Trans>
           </Button>
         </>

@@ -35,6 +35,7 @@ export function ExtendDueDialog({
     <Dialog
       title={t`Another due date`}
       isOpen
+      isPending={extend.isPending}
       onClose={onClose}
       actions={
         <>
@@ -47,7 +48,7 @@ export function ExtendDueDialog({
           >
             <Trans>Save the date</Trans>
           </Button>
-          <Button look="quiet" onPress={onClose}>
+          <Button look="quiet" isDisabled={extend.isPending} onPress={onClose}>
             <Trans>Cancel</Trans>
           </Button>
         </>

@@ -35,6 +35,7 @@ export function MessageDialog({
     <Dialog
       title={t`Write to chosen people`}
       isOpen
+      isPending={send.isPending}
       onClose={onClose}
       actions={
         <>
@@ -47,7 +48,7 @@ export function MessageDialog({
           >
             <Trans>Send</Trans>
           </Button>
-          <Button look="quiet" onPress={onClose}>
+          <Button look="quiet" isDisabled={send.isPending} onPress={onClose}>
             <Trans>Cancel</Trans>
           </Button>
         </>

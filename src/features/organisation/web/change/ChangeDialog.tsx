@@ -67,7 +67,7 @@ export function ChangeDialog<Done>({
   const errorOf = (id: string) => problems.find(({ fieldId }) => fieldId === id)?.text
 
   return (
-    <Dialog title={title} isOpen onClose={onClose}>
+    <Dialog title={title} isOpen isPending={change.isPending} onClose={onClose}>
       <form
         noValidate
         className="grid gap-5"
@@ -100,7 +100,7 @@ export function ChangeDialog<Done>({
           <Button type="submit" look={isDanger ? 'danger' : 'primary'} isPending={change.isPending}>
             {action}
           </Button>
-          <Button look="quiet" onPress={onClose}>
+          <Button look="quiet" isDisabled={change.isPending} onPress={onClose}>
             <Trans>Cancel</Trans>
           </Button>
         </div>
