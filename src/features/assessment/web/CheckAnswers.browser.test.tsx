@@ -26,7 +26,7 @@ afterEach(() => {
   queryClient.clear()
 })
 
-const refused = (code: string): Flushed => ({ type: 'refused', error: new ORPCError(code) })
+const refused = (code: string): Flushed => ({ type: 'refused', error: new ORPCError(code, { status: 409 }) })
 
 test.each([
   ['waiting', { type: 'waiting' } satisfies Flushed, /the server has not taken all your answers/],
