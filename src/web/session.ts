@@ -28,7 +28,10 @@ export async function startSession(): Promise<Me | null> {
   return me
 }
 
-/** Ends the session on the server first; when that fails, the person is still signed in and is told so. */
+/**
+ * Ends the session on the server first; when that fails, the person is still signed in and is told so. The caller
+ * leaves the page, and with it goes what is remembered: forgotten under a page that shows it, it is asked for anew.
+ */
 export async function signOut(): Promise<void> {
   const response = await fetch('/api/auth/sign-out', {
     method: 'POST',
@@ -36,7 +39,7 @@ export async function signOut(): Promise<void> {
     body: '{}',
   })
   if (!response.ok) throw new Error(`sign-out answered ${response.status}`)
-  forgetSession()
+  sessionEvents.dispatchEvent(new Event('left'))
   tellOtherTabs({ type: 'person', personId: null })
 }
 

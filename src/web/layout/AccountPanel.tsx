@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { CircleHelp, LogOut, ShieldCheck, UserRound } from 'lucide-react'
 import { lazy, Suspense, useDeferredValue, useEffect, useRef, useState } from 'react'
-import { Link, useLocation, useNavigate } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { Avatar } from '../design-system/Avatar.tsx'
 import { Icon } from '../design-system/Icon.tsx'
 import { notify } from '../design-system/toast.ts'
@@ -18,7 +18,6 @@ const UnsentDialog = lazy(async () => ({
 /** Native popover: closes by Escape or a press outside, gives focus back, and costs no script. */
 export function AccountPanel({ me }: { me: Me }) {
   const { t } = useLingui()
-  const navigate = useNavigate()
   const { key } = useLocation()
   const panel = useRef<HTMLDivElement>(null)
   // Nobody opens it before the page shows, which need not wait for it.
@@ -38,7 +37,8 @@ export function AccountPanel({ me }: { me: Me }) {
     setLeaving('sending')
     try {
       await signOut()
-      navigate(paths.signIn())
+      // A page of its own: of who was here nothing stays in memory, and nothing shown asks on her behalf.
+      window.location.assign(paths.signIn())
     } catch {
       notify({
         tone: 'late',
