@@ -26,7 +26,10 @@ afterEach(() => {
   queryClient.clear()
 })
 
-const refused = (code: string): Flushed => ({ type: 'refused', error: new ORPCError(code, { status: 409 }) })
+const refused = (code: string): Flushed => ({
+  type: 'refused',
+  error: new ORPCError(code, { status: 409 }),
+})
 
 test.each([
   ['waiting', { type: 'waiting' } satisfies Flushed, /the server has not taken all your answers/],
