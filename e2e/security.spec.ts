@@ -57,6 +57,30 @@ test('no script can read the session, and no other site can send it', async ({ p
   expect(await page.evaluate(() => document.cookie)).not.toContain('session')
 })
 
+test.describe('a session that has ended', () => {
+  test.use({ expectedErrors: [/401/] })
+
+  test('leads to the sign-in page at once, and back afterwards', async ({ page, context }) => {
+    await signInAs(page, 'manager')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    const navigation = page.getByRole('navigation', { name: 'Main' })
+    let asked = 0
+    page.on('request', (request) => {
+      if (request.url().includes('/rpc/')) asked += 1
+    })
+    await context.clearCookies()
+    await navigation.getByRole('link', { name: 'Catalogue' }).click()
+    await expect(page).toHaveURL(/\/sign-in\?next=/)
+    await expect(page.getByLabel('E-mail')).toBeVisible()
+    // Whatever was shown asks once more at most, and is not asked again for being refused.
+    expect(asked).toBeLessThan(10)
+    await page.getByLabel('E-mail').fill(emailOf('manager'))
+    await page.getByLabel('Password', { exact: true }).fill(demoPassword)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(navigation).toBeVisible()
+  })
+})
+
 for (const [name, headers] of [
   ['another site', { origin: 'https://evil.example' }],
   ['a sandboxed frame', { origin: 'null' }],

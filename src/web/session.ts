@@ -55,9 +55,3 @@ export function followOtherTabs(reload = () => window.location.reload()): () => 
       reload()
   })
 }
-
-export function forgetSession(): void {
-  sessionEvents.dispatchEvent(new Event('left'))
-  queryClient.clear()
-  queryClient.setQueryData(meQuery().queryKey, null)
-}

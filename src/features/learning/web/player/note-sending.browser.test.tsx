@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { CourseId, PersonId } from '../../../../contract/primitives.ts'
 import { queryClient, sessionEvents } from '../../../../web/api.ts'
 import { sendBeforeLeaving } from '../../../../web/send-waiting.ts'
-import { followOtherTabs, forgetSession, type Me, meQuery } from '../../../../web/session.ts'
+import { followOtherTabs, type Me, meQuery } from '../../../../web/session.ts'
 import { noteQueue } from './note-sending.ts'
 import { notesWaiting, type WrittenNote } from './note-storage.ts'
 
@@ -47,7 +47,7 @@ test('a note names its writer, and is not sent by itself after she has left', as
   status = 503
   expect(await noteQueue.write(anna, note)).toMatchObject({ type: 'waiting' })
   expect(JSON.parse(sent[0] ?? '')).toMatchObject({ json: { writer: anna } })
-  forgetSession()
+  sessionEvents.dispatchEvent(new Event('left'))
   status = 200
   await vi.advanceTimersByTimeAsync(600_000)
   expect(sent).toHaveLength(1)
