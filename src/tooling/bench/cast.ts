@@ -27,6 +27,7 @@ export type Cast = {
   trainer: Account & { groupId: string }
   manager: Account
   owner: Account
+  officer: Account
   admin: Account
 }
 
@@ -64,6 +65,7 @@ export async function castOf(
     trainer: { ...trainer, groupId: group.id },
     manager: await account('manager'),
     owner: await account('owner'),
+    officer: await account('officer'),
     admin: await account('admin'),
   }
 }

@@ -14,6 +14,7 @@ export function pagesOf(cast: Cast): Page[] {
   const trainer = inTurn(cast.trainer.cookies)
   const manager = inTurn(cast.manager.cookies)
   const owner = inTurn(cast.owner.cookies)
+  const officer = inTurn(cast.officer.cookies)
   const admin = inTurn(cast.admin.cookies)
   const account = inTurn(['clerk', 'trainer', 'manager', 'officer', 'owner', 'admin'].map(mailOf))
   const call = (procedure: string, cookie: string, input: unknown) => ({
@@ -92,8 +93,8 @@ export function pagesOf(cast: Cast): Page[] {
       name: 'CSV export of all completions, 33,500 rows',
       kind: 'export',
       ask: () =>
-        call('reporting/exportPeople', owner(), {
-          unitId: cast.owner.unitId,
+        call('reporting/exportPeople', officer(), {
+          unitId: cast.officer.unitId,
           state: 'completed',
           format: 'csv',
           language,
