@@ -10,6 +10,7 @@ import { type Context, type HouseConfig, type Log, type Session, scopeOf } from 
 import type { Db } from './db/connect.ts'
 import { retryConflict } from './db/retry-conflict.ts'
 import { isUnavailable, tellUnavailable } from './db/unavailable.ts'
+import { streamFiles } from './file-answer.ts'
 import { newId } from './ids.ts'
 import { type Memory, noMemory } from './memory.ts'
 import { apiDocs, openApiDocument } from './openapi.ts'
@@ -50,8 +51,9 @@ export function createApp(deps: AppDeps): (request: Request) => Promise<Response
   // Made twice: each handler's plugins add to the lists they are given.
   const options = (): Pick<
     StandardHandlerOptions<Context>,
-    'interceptors' | 'clientInterceptors'
+    'interceptors' | 'clientInterceptors' | 'rootInterceptors'
   > => ({
+    rootInterceptors: [streamFiles],
     interceptors: [
       onError((error, { context, request }) => {
         // What could not even be read is the sender's fault, and is answered so.

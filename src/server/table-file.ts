@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream'
 import { stringify } from 'csv-stringify/sync'
+import { SpooledFile } from './spooled-file.ts'
 
 /** A table to be taken out: one heading row, then rows of texts and numbers. `name` is without its ending. */
 export type TableFile = { name: string; headings: string[]; rows: (string | number | null)[][] }
@@ -8,21 +9,21 @@ type Rows = TableFile['rows']
 
 /** UTF-8 with a byte order mark and semicolons: what spreadsheets in Poland and Hungary open unasked. */
 export function csvFile({ name, headings, rows }: TableFile): File {
-  const writer = csvWriter(headings)
-  writer.add(rows)
-  return writer.file(name)
+  return new File([csvHead(headings), csvText(rows)], `${name}.csv`, { type: csvType })
 }
 
-/** The same, part by part: of a long table only the text is held, and others are served between the parts. */
-export function csvWriter(headings: string[]) {
-  const parts = [csvText([headings], { bom: true })]
-  return {
-    add: (rows: Rows) => {
-      parts.push(csvText(rows))
-    },
-    file: (name: string) => new File(parts, `${name}.csv`, { type: 'text/csv' }),
-  }
-}
+/** The same of a table that is too long to be held: its rows come part by part, and go to the disk. */
+export const longCsvFile = (
+  { name, headings }: Pick<TableFile, 'name' | 'headings'>,
+  parts: AsyncIterable<Rows>,
+): Promise<SpooledFile> =>
+  SpooledFile.write(`${name}.csv`, csvType, async (add) => {
+    await add(csvHead(headings))
+    for await (const rows of parts) await add(csvText(rows))
+  })
+
+const csvType = 'text/csv'
+const csvHead = (headings: string[]) => csvText([headings], { bom: true })
 
 const csvText = (rows: Rows, { bom = false } = {}) =>
   stringify(

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Context, within } from '../../../server/context.ts'
 import { pathArray } from '../../../server/db/sql.ts'
 import { handlersFor } from '../../../server/procedure.ts'
+import { SpooledFile } from '../../../server/spooled-file.ts'
 import { csvFile, mostXlsxRows, type TableFile, xlsxFile } from '../../../server/table-file.ts'
 import { today } from '../../../server/today.ts'
 import { logExport } from '../../identity/server/public.ts'
@@ -71,7 +72,12 @@ export const reportingHandlers = handle.router({
     if (!written) throw errors.TOO_LONG({ data: { mostRows: mostXlsxRows } })
     const { file, rowCount } = written
     const taken = { unitId: input.unitId, rowCount, format: input.format }
-    await context.write((tx) => logExport(tx, context, { what: 'progress', ...taken }))
+    try {
+      await context.write((tx) => logExport(tx, context, { what: 'progress', ...taken }))
+    } catch (error) {
+      if (file instanceof SpooledFile) await file.discard()
+      throw error
+    }
     return file
   }),
 })

@@ -1,6 +1,6 @@
 import type { HouseConfig } from '../../../server/context.ts'
 import type { Db } from '../../../server/db/connect.ts'
-import { csvWriter, mostXlsxRows, type TableFile, xlsxFile } from '../../../server/table-file.ts'
+import { longCsvFile, mostXlsxRows, type TableFile, xlsxFile } from '../../../server/table-file.ts'
 import { peopleTable } from './exports.ts'
 import { type PeopleInput, peopleInParts } from './people-view.ts'
 
@@ -20,25 +20,31 @@ export async function peopleFile(
     peopleTable(rows, input.language, asOf, config.timeZone)
   const { name, headings } = table([])
   const read = await readDb.transaction(
+    // All of it is made in here, for it is read again from the primary when a replica is lost on the way.
     async (tx) => {
-      // Made in here, for the whole is read again from the primary when a replica is lost on the way.
-      const csv = csvWriter(headings)
-      const kept: TableFile['rows'] = []
       let rowCount = 0
-      for await (const part of peopleInParts(tx, input, asOf, rowsAtOnce)) {
-        rowCount += part.length
-        const { rows } = table(part)
-        if (input.format === 'csv') csv.add(rows)
-        else if (rowCount > mostRows) return null
-        else kept.push(...rows)
+      const parts = async function* () {
+        for await (const part of peopleInParts(tx, input, asOf, rowsAtOnce)) {
+          rowCount += part.length
+          yield table(part).rows
+        }
       }
-      return { csv, kept, rowCount }
+      if (input.format === 'csv') {
+        const file = await longCsvFile({ name, headings }, parts())
+        return { file, rowCount }
+      }
+      const kept: TableFile['rows'] = []
+      for await (const rows of parts()) {
+        if (rowCount > mostRows) return null
+        kept.push(...rows)
+      }
+      return { kept, rowCount }
     },
     { accessMode: 'read only' },
   )
   if (!read) return null
-  const { csv, kept, rowCount } = read
-  const file =
-    input.format === 'csv' ? csv.file(name) : await xlsxFile({ name, headings, rows: kept })
+  const { rowCount } = read
+  // The workbook takes its time; nobody's connection waits for it.
+  const file = 'file' in read ? read.file : await xlsxFile({ name, headings, rows: read.kept })
   return { file, rowCount }
 }
