@@ -16,11 +16,12 @@ export type LoadLimits = {
 }
 
 /** Told before anything was begun: asking again is right whatever was asked. Not all at the same second. */
-export const overloaded = (): Refusal => ({
-  status: 503,
-  code: 'OVERLOADED',
-  retryAfterSeconds: 1 + Math.floor(Math.random() * 4),
-})
+export const overloaded = () =>
+  ({
+    status: 503 as const,
+    code: 'OVERLOADED',
+    retryAfterSeconds: 1 + Math.floor(Math.random() * 4),
+  }) satisfies Refusal
 
 /**
  * Keeps the time of those who are served bounded, however many come: some wait, briefly and in the order they

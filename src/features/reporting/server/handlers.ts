@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
+import type { UnitId } from '../../../contract/primitives.ts'
 import { type Context, within } from '../../../server/context.ts'
 import { pathArray } from '../../../server/db/sql.ts'
+import { overloaded } from '../../../server/load-shedding.ts'
 import { handlersFor } from '../../../server/procedure.ts'
 import { SpooledFile } from '../../../server/spooled-file.ts'
 import { csvFile, mostXlsxRows, type TableFile, xlsxFile } from '../../../server/table-file.ts'
@@ -12,7 +14,7 @@ import { sortUnits } from '../model/sort-units.ts'
 import { annualView } from './annual-view.ts'
 import { dashboardView } from './dashboard-view.ts'
 import { unitsTable } from './exports.ts'
-import { peopleFile } from './people-file.ts'
+import { exportPlaces, peopleFile } from './people-file.ts'
 import { peopleView } from './people-view.ts'
 import { remind } from './remind.ts'
 import { unitsView } from './units-view.ts'
@@ -67,20 +69,38 @@ export const reportingHandlers = handle.router({
 
   exportPeople: handle.exportPeople.handler(async ({ input, context, errors }) => {
     if (!(await mayExport(context, input.unitId))) throw errors.FORBIDDEN()
-    const asOf = today(context)
-    const written = await peopleFile(context, input, asOf)
-    if (!written) throw errors.TOO_LONG({ data: { mostRows: mostXlsxRows } })
-    const { file, rowCount } = written
-    const taken = { unitId: input.unitId, rowCount, format: input.format }
-    try {
-      await context.write((tx) => logExport(tx, context, { what: 'progress', ...taken }))
-    } catch (error) {
-      if (file instanceof SpooledFile) await file.discard()
-      throw error
+    const place = await exportPlaces.enter()
+    if (!place) {
+      const { retryAfterSeconds } = overloaded()
+      context.responseHeaders.set('retry-after', String(retryAfterSeconds))
+      throw errors.OVERLOADED({ data: { retryAfterSeconds } })
     }
-    return file
+    try {
+      const asOf = today(context)
+      const written = await peopleFile(context, input, asOf)
+      if (!written) throw errors.TOO_LONG({ data: { mostRows: mostXlsxRows } })
+      return await onRecord(context, input, written)
+    } finally {
+      place.leave()
+    }
   }),
 })
+
+/** The file, once it is written down who takes it. */
+async function onRecord(
+  context: Context,
+  { unitId, format }: { unitId: UnitId; format: 'csv' | 'xlsx' },
+  { file, rowCount }: { file: File; rowCount: number },
+): Promise<File> {
+  try {
+    const taken = { what: 'progress', unitId, rowCount, format } as const
+    await context.write((tx) => logExport(tx, context, taken))
+    return file
+  } catch (error) {
+    if (file instanceof SpooledFile) await file.discard()
+    throw error
+  }
+}
 
 const write = (table: TableFile, format: 'csv' | 'xlsx') =>
   format === 'csv' ? csvFile(table) : xlsxFile(table)

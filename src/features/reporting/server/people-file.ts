@@ -1,10 +1,19 @@
 import type { HouseConfig } from '../../../server/context.ts'
 import type { Db } from '../../../server/db/connect.ts'
+import { createLoadShedder } from '../../../server/load-shedding.ts'
 import { longCsvFile, mostXlsxRows, type TableFile, xlsxFile } from '../../../server/table-file.ts'
 import { peopleTable } from './exports.ts'
 import { type PeopleInput, peopleInParts } from './people-view.ts'
 
-const rowsAtOnce = 1000
+/** So few that they are gone again before the collector counts them as old. */
+const rowsAtOnce = 200
+
+/** Each takes a connection and half a processor for a second or ten: dashboards find room beside so many. */
+export const exportPlaces = createLoadShedder({
+  mostRunning: 2,
+  mostWaiting: 16,
+  longestWaitMs: 30_000,
+})
 
 /**
  * Everybody on the list as a file; read in parts, all as they stood at one moment. Null when there are more than a

@@ -6,7 +6,7 @@ import { createWorld, type World } from '../../../testing/world.ts'
 import type { PersonRow } from '../contract.ts'
 import { wholePercent } from '../model/whole-percent.ts'
 import { type History, historyOf, type TestCourse } from './history-fixture.ts'
-import { peopleFile } from './people-file.ts'
+import { exportPlaces, peopleFile } from './people-file.ts'
 
 let world: World
 let history: History
@@ -138,6 +138,26 @@ describe('export', () => {
     expect(await write('xlsx', names.length - 1)).toBeNull()
     expect((await write('xlsx', names.length))?.rowCount).toBe(names.length)
     expect((await write('csv', 1))?.rowCount).toBe(names.length)
+  })
+
+  test('many exports wait for each other, and the last of very many come back later', async () => {
+    const input = { unitId: county(), format: 'csv', ...english } as const
+    const places = await Promise.all([exportPlaces.enter(), exportPlaces.enter()])
+    let refused = 0
+    const asked = Array.from({ length: 20 }, async () => {
+      try {
+        const file = await manager().exportPeople(input)
+        return file.size
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'OVERLOADED', status: 503 })
+        refused += 1
+        return null
+      }
+    })
+    await expect.poll(() => refused).toBe(4)
+    for (const place of places) place?.leave()
+    const sizes = await Promise.all(asked)
+    expect(sizes.filter((size) => size !== null && size > 0)).toHaveLength(16)
   })
 
   test('an auditor reads people but takes nothing out', async () => {
