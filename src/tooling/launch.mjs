@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { mendDriver } from './mend-driver.mjs'
-import { serverFlags } from './server-flags.mjs'
+import { serverEnvironment, serverFlags } from './serving.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const pinnedNode = join(root, 'node_modules/node/bin/node')
@@ -101,11 +101,12 @@ function npmProgram() {
 
 function run(program) {
   const path = `${dirname(pinnedNode)}:${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}`
-  const flags = command === 'start' ? serverFlags : []
+  const serves = command === 'start'
+  const flags = serves ? serverFlags : []
   const child = spawn(pinnedNode, [...flags, join(root, program), ...args], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, PATH: path },
+    env: { ...(serves ? serverEnvironment : {}), ...process.env, PATH: path },
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => {

@@ -18,7 +18,7 @@ let project: string
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'officina-launch-'))
   mkdirSync(join(project, 'src/tooling'), { recursive: true })
-  for (const name of ['launch.mjs', 'mend-driver.mjs', 'server-flags.mjs'])
+  for (const name of ['launch.mjs', 'mend-driver.mjs', 'serving.mjs'])
     cpSync(join(import.meta.dirname, name), join(project, 'src/tooling', name))
   setManifest({ dependencies: { node: '24.21.0' }, scripts: {} })
   writeFileSync(join(project, 'package-lock.json'), '{}')

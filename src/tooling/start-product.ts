@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '../server/free-port.ts'
 import { root } from './paths.ts'
-import { serverFlags } from './server-flags.mjs'
+import { serverEnvironment, serverFlags } from './serving.mjs'
 
 export type ProductOptions = {
   /** A free one by default. */
@@ -45,6 +45,7 @@ export async function startProduct({
     ...options,
     args: [...serverFlags, ...nodeOptions, join(root, 'src/server/main.ts'), '--demo'],
     environment: {
+      ...serverEnvironment,
       NODE_ENV: 'production',
       PORT: String(chosen),
       PUBLIC_URL: base,
