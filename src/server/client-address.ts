@@ -25,8 +25,24 @@ export function proxiesIn(networks: readonly string[]): IsProxy | null {
     if (isIP(address) === 0 || prefix < 0 || prefix > bits) return null
     list.addSubnet(address, prefix, familyOf(address))
   }
-  return (address) => isIP(address) !== 0 && list.check(address, familyOf(address))
+  return remembering((address) => isIP(address) !== 0 && list.check(address, familyOf(address)))
 }
+
+/** The same few addresses ask again and again, and looking one up takes longer than reading its request. */
+function remembering(isProxy: IsProxy, most = 10_000): IsProxy {
+  const known = new Map<string, boolean>()
+  return (address) => {
+    const before = known.get(address)
+    if (before !== undefined) return before
+    const verdict = isProxy(address)
+    // What is no address may be of any length.
+    if (address.length <= longestAddress) known.set(address, verdict)
+    if (known.size > most) known.clear()
+    return verdict
+  }
+}
+
+const longestAddress = 45
 
 /** A proxy on the same machine needs no setting. */
 export const loopback = ['127.0.0.0/8', '::1']

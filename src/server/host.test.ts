@@ -11,6 +11,7 @@ import { createHealth, type Health } from './health.ts'
 import { createHost } from './host.ts'
 import { type Listening, listen } from './listen.ts'
 import { createMetrics } from './metrics.ts'
+import { securityHeaders } from './security.ts'
 import { createStaticFiles } from './static-files.ts'
 
 let database: TestDatabase
@@ -43,7 +44,8 @@ beforeAll(async () => {
     publicUrl: 'http://officina.test',
     log: pino({ level: 'silent' }),
   })
-  server = await listen(host, { hostname: '127.0.0.1', port: 0, isProxy: () => false })
+  const headers = securityHeaders({ https: false })
+  server = await listen(host, { hostname: '127.0.0.1', port: 0, isProxy: () => false, headers })
   base = `http://127.0.0.1:${server.port}`
 })
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { isIPv6 } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { createBodies, type Receive } from './body-arrival.ts'
 import { clientAddress, type IsProxy } from './client-address.ts'
-import { compressLong } from './compress.ts'
+import { sendWith } from './sending.ts'
 
 export type Listening = {
   port: number
@@ -12,11 +12,19 @@ export type Listening = {
   close: () => Promise<void>
 }
 
+type Place = {
+  hostname: string
+  port: number
+  isProxy: IsProxy
+  /** Of every answer that does not say otherwise. */
+  headers?: Record<string, string>
+}
+
 const patienceMs = 10_000
 
 export async function listen(
   host: (request: Request, receive: Receive) => Promise<Response>,
-  { hostname, port, isProxy }: { hostname: string; port: number; isProxy: IsProxy },
+  { hostname, port, isProxy, headers = {} }: Place,
 ): Promise<Listening> {
   const receive = createBodies()
   const answer = getRequestListener(
@@ -25,9 +33,8 @@ export async function listen(
   )
   let closing = false
   const server = createServer((incoming, outgoing) => {
-    outgoing.setHeader('x-request-id', setTrustedHeaders(incoming, isProxy))
-    if (closing) outgoing.setHeader('connection', 'close')
-    compressLong(incoming, outgoing)
+    const always = { ...headers, 'x-request-id': setTrustedHeaders(incoming, isProxy) }
+    sendWith(closing ? { ...always, connection: 'close' } : always, incoming, outgoing)
     void answer(incoming, outgoing)
   })
   server.requestTimeout = 60_000

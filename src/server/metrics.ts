@@ -35,6 +35,8 @@ export function createMetrics(measures: readonly Measure[] = []): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   })
+  /** By labels: finding one takes the library longer than counting. As many as the histogram itself has. */
+  const known = new Map<string, ReturnType<typeof duration.labels>>()
   for (const { name, help, ofAll, read } of measures) {
     const gauge = new Gauge({
       name,
@@ -50,8 +52,16 @@ export function createMetrics(measures: readonly Measure[] = []): Metrics {
     gauge.remove()
   }
   return {
-    observe: ({ method, pathname, status, seconds }) =>
-      duration.observe({ method, route: routeOf(pathname, status), status }, seconds),
+    observe: ({ method, pathname, status, seconds }) => {
+      const route = routeOf(pathname, status)
+      const key = `${method} ${status} ${route}`
+      let series = known.get(key)
+      if (!series) {
+        series = duration.labels({ method, route, status })
+        known.set(key, series)
+      }
+      series.observe(seconds)
+    },
     render: async () => {
       const text = cluster.isWorker ? await metricsOfAll() : await registry.metrics()
       if (text === null) return new Response('a process does not answer', { status: 503 })

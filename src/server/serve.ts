@@ -17,6 +17,7 @@ import type { Log } from './log.ts'
 import { createMemory } from './memory.ts'
 import { createMetrics } from './metrics.ts'
 import type { PreparedDatabase } from './prepare-database.ts'
+import { securityHeaders } from './security.ts'
 import { createStaticFiles } from './static-files.ts'
 
 /** Measured: twice as many at a time answer no more in a second, and each of them later. */
@@ -102,6 +103,7 @@ export async function serve(
     hostname: config.host,
     port: config.port,
     isProxy: config.isProxy,
+    headers: securityHeaders({ https: publicUrl.startsWith('https:') }),
   })
   closing.add(async () => {
     health.drain()

@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, test, vi } from 'vitest'
-import { compressLong } from './compress.ts'
+import { sendWith } from './sending.ts'
 
 test('an answer that cannot be written ends its connection, not the process', async () => {
   const incoming = new IncomingMessage(new Socket())
@@ -12,7 +12,7 @@ test('an answer that cannot be written ends its connection, not the process', as
     throw broken
   }
   const destroy = vi.spyOn(outgoing, 'destroy')
-  compressLong(incoming, outgoing)
+  sendWith({}, incoming, outgoing)
   outgoing.writeHead(200, { 'content-type': 'application/json', 'Content-Length': 5000 })
   outgoing.end(' '.repeat(5000))
   await expect.poll(() => destroy.mock.calls).toEqual([[broken]])

@@ -12,16 +12,21 @@ const quality = 2
 const windowBits = 18
 
 /**
- * Sends JSON that is long enough compressed to who accepts it, on another thread. It listens in where the answer
+ * Writes the answer's head with `always` in it, but for what the answer itself says, and sends JSON that is long enough compressed to who accepts it, on another thread. It listens in where the answer
  * is written: to read the text out of a Response would cost each short answer more than all of this.
  */
-export function compressLong(incoming: IncomingMessage, outgoing: ServerResponse): void {
+export function sendWith(
+  always: OutgoingHttpHeaders,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): void {
   const writeHead = outgoing.writeHead.bind(outgoing)
   const end = outgoing.end.bind(outgoing)
   let held: { status: number; headers: OutgoingHttpHeaders } | undefined
 
   // The adaptor writes an answer it has whole by these two calls, in this form.
-  outgoing.writeHead = ((status: number, headers: OutgoingHttpHeaders = {}) => {
+  outgoing.writeHead = ((status: number, own: OutgoingHttpHeaders = {}) => {
+    const headers = { ...always, ...own }
     if (!isLongJson(headers)) return writeHead(status, headers)
     // Said to who gets it plain, too: what keeps answers must not hand that on, nor the other way round.
     const varying = { ...headers, vary: 'accept-encoding' }
