@@ -31,6 +31,8 @@ export function originRefusal(request: Request, publicUrl: string): Refusal | nu
   return request.headers.has('cookie') ? refused : null
 
   function isOwn(address: string): boolean {
+    // As good as always; to take addresses apart costs more.
+    if (address === publicUrl) return true
     if (!URL.canParse(address)) return false
     const { host, origin: theirs } = new URL(address)
     // Behind a proxy Host may be an inner name, then PUBLIC_URL counts; on a laptop it is the other way.
