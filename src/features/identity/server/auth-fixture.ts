@@ -14,7 +14,13 @@ export async function createAuthFixture(oidc: Parameters<typeof createAuth>[0]['
   const database = await createTestDatabase()
   let now = new Date()
   const clock = () => now
-  const auth = createAuth({ db: database.db, secret, publicUrl, oidc, clock })
+  const errors: object[] = []
+  const log = {
+    info: () => {},
+    warn: () => {},
+    error: (fields: object) => void errors.push(fields),
+  }
+  const auth = createAuth({ db: database.db, secret, publicUrl, oidc, clock, log })
   const { sql } = database
   const unitId = newId()
   await sql`insert into unit (id, path, kind, country, name, short_name, is_office, opened_on)
@@ -23,6 +29,8 @@ export async function createAuthFixture(oidc: Parameters<typeof createAuth>[0]['
   return {
     ...database,
     unitId,
+    /** What the log would complain of. */
+    errors,
     wait: (seconds: number) => {
       now = new Date(now.getTime() + seconds * 1000)
     },
@@ -41,18 +49,18 @@ export async function createAuthFixture(oidc: Parameters<typeof createAuth>[0]['
     browser(address: string) {
       const jar = new Map<string, string>()
       const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-      const call = async (path: string, body?: object) => {
+      const send = async (path: string, body?: string, type = 'application/json') => {
         const response = await auth.handler(
           new Request(path.startsWith('http') ? path : `${publicUrl}/api/auth${path}`, {
-            method: body ? 'POST' : 'GET',
+            method: body === undefined ? 'GET' : 'POST',
             headers: {
               origin: publicUrl,
-              'content-type': 'application/json',
+              'content-type': type,
               [clientAddressHeader]: address,
               'user-agent': `Browser of ${address}`,
               ...(jar.size > 0 ? { cookie: cookie() } : {}),
             },
-            ...(body ? { body: JSON.stringify(body) } : {}),
+            ...(body === undefined ? {} : { body }),
           }),
         )
         for (const line of response.headers.getSetCookie()) {
@@ -63,7 +71,9 @@ export async function createAuthFixture(oidc: Parameters<typeof createAuth>[0]['
         }
         return response
       }
+      const call = (path: string, body?: object) => send(path, body && JSON.stringify(body))
       return {
+        send,
         call,
         signIn: (email: string, password: string) => call('/sign-in/email', { email, password }),
         who: () =>

@@ -69,6 +69,20 @@ test.each([
   expect((await browser.call(path, body)).status).toBe(400)
 })
 
+test('what a stranger gets wrong is answered, and is no error of ours', async () => {
+  const browser = house.browser('10.0.0.8')
+  for (const [type, body] of [
+    ['text/plain', 'x'],
+    ['application/json', '{'],
+  ] as const) {
+    const answer = await browser.send('/sign-in/email', body, type)
+    expect(answer.status).toBeGreaterThanOrEqual(400)
+    expect(answer.status).toBeLessThan(500)
+  }
+  expect((await browser.signIn('nobody@office.test', goodPassword)).status).toBe(401)
+  expect(house.errors).toEqual([])
+})
+
 test.each(['/list-sessions', '/list-accounts'])('%s shows no tokens', async (path) => {
   const email = newEmail()
   await house.addPerson(email)

@@ -1,7 +1,7 @@
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { APIError } from 'better-auth/api'
+import { APIError, isAPIError } from 'better-auth/api'
 import { genericOAuth, twoFactor } from 'better-auth/plugins'
 import { and, eq } from 'drizzle-orm'
 import type { Log } from '../../../server/context.ts'
@@ -196,13 +196,14 @@ function build({
         if (sqlStateOf(error)?.startsWith('22')) throw new APIError('BAD_REQUEST')
         // The host says when to come back.
         if (isUnavailable(error)) throw error
-        if (!(error instanceof APIError) || error.statusCode >= 500)
+        if (!isAPIError(error) || error.statusCode >= 500)
           log?.error({ err: error }, 'sign-in failed')
       },
     },
     logger: {
       level: 'error',
-      log: (_, message, ...details) => log?.error({ details }, `better-auth: ${message}`),
+      // A wrong password is an error to it, too; what is one to us comes to `onError` above.
+      log: (_, message, ...details) => log?.warn({ details }, `better-auth: ${message}`),
     },
     telemetry: { enabled: false },
     plugins: [

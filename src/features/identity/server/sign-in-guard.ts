@@ -1,5 +1,5 @@
 import type { BetterAuthPlugin } from 'better-auth'
-import { APIError, createAuthMiddleware } from 'better-auth/api'
+import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api'
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../../../server/db/connect.ts'
 import { newId } from '../../../server/ids.ts'
@@ -80,7 +80,7 @@ export function signInGuard({
           handler: createAuthMiddleware(async (ctx) => {
             const signedIn = ctx.context.newSession
             if (ctx.path === '/sign-in/email') {
-              const failed = ctx.context.returned instanceof APIError
+              const failed = isAPIError(ctx.context.returned)
               if (failed) await noteRefusal(ctx)
               else await forgetAttempts(db, keyOf(ctx))
             }
