@@ -32,7 +32,7 @@ export type AuthOptions = {
   oidc: { issuer: string; clientId: string; clientSecret: string; label: string } | null
   clock?: () => Date
   timeZone?: string
-  log?: Pick<Log, 'error'>
+  log?: Pick<Log, 'warn' | 'error'>
 }
 
 const resetMinutes = 60
