@@ -1,3 +1,4 @@
+import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ORPCError } from '@orpc/client'
 import { useEffect } from 'react'
@@ -6,6 +7,7 @@ import { isBusy, isNetworkError } from '../again.ts'
 import { requestIdOf } from '../api.ts'
 import { buttonLook } from '../design-system/button-look.ts'
 import { LinkButton } from '../design-system/LinkButton.tsx'
+import { Logo } from '../design-system/Logo.tsx'
 import { useErrorText } from '../errors.tsx'
 import { paths } from '../paths.ts'
 import { usePageTitle } from './page-title.tsx'
@@ -16,7 +18,10 @@ import { useReturn } from './use-return.ts'
 export function ErrorPage({ isAlone = false }: { isAlone?: boolean }) {
   const { t } = useLingui()
   const error = useRouteError()
-  const errorText = useErrorText()
+  // Nothing was entered here but an address.
+  const errorText = useErrorText({
+    BAD_REQUEST: msg`There is nothing here. It may have been removed, or the link is incomplete.`,
+  })
   const requestId = requestIdOf(error)
   const title = t`There is a problem`
   usePageTitle(title)
@@ -34,6 +39,7 @@ export function ErrorPage({ isAlone = false }: { isAlone?: boolean }) {
     <section
       className={`grid max-w-[40rem] justify-items-start gap-4 ${hasNoMargins ? 'mx-auto px-4 py-10' : ''}`}
     >
+      {isAlone && <Logo />}
       <h1>
         {isAway ? (
           <Trans>The server does not answer</Trans>

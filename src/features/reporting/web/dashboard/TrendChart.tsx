@@ -33,7 +33,9 @@ export function TrendChart({
   if (!last) return null
   const top = Math.max(...weeks.map((each) => Math.max(each.here, isAlone ? 0 : each.network)))
   const isNear = !isAlone && Math.abs(last.here - last.network) < top * nearShare
-  const shift = (isUpper: boolean) => (isNear ? (isUpper ? -nearShift : nearShift) : 0)
+  const isLow = Math.min(last.here, isAlone ? last.here : last.network) < top * lowShare
+  const lift = isLow ? nearShift * (isNear ? 2 : 1) : 0
+  const shift = (isUpper: boolean) => (isNear ? (isUpper ? -nearShift : nearShift) : 0) - lift
   const isHereUpper = last.here >= last.network
   return (
     <div role="img" aria-label={label} className="h-64 text-sm">
@@ -117,6 +119,8 @@ export function TrendChart({
 /** Ends nearer than this share of the height would write over each other. */
 const nearShare = 0.2
 const nearShift = 19
+/** An end lower than this would write over the axis. */
+const lowShare = 0.12
 
 type EndLabel = { name: string; value: string; dy: number; fill: string }
 
