@@ -7,7 +7,7 @@ import {
   type OperationContext,
   TANSTACK_QUERY_OPERATION_CONTEXT_SYMBOL as operation,
 } from '@orpc/tanstack-query'
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { MutationCache, onlineManager, QueryCache, QueryClient } from '@tanstack/react-query'
 import type { contract } from '../contract/index.ts'
 import { isBusy, isNetworkError, isUntouched, pauseMs } from './again.ts'
 import { earlyAnswer } from './early-answer.ts'
@@ -74,7 +74,9 @@ export const queryClient = new QueryClient({
       staleTime: 30_000,
       networkMode: 'offlineFirst',
       // Reading may be asked again; a busy server is waited for, a minute or two, while a notice says so.
-      retry: (failures, error) => failures < (isBusy(error) ? 6 : isNetworkError(error) ? 3 : 0),
+      // Without a line it is said at once: who waits for a page must not wait without a word.
+      retry: (failures, error) =>
+        failures < (isBusy(error) ? 6 : isNetworkError(error) && onlineManager.isOnline() ? 3 : 0),
       retryDelay,
     },
     mutations: {
