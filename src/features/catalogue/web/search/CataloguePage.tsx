@@ -38,7 +38,11 @@ export function CataloguePage() {
           </Button>
         )}
       </div>
-      {total === 0 ? (
+      {total === 0 && !hasFilter(params) ? (
+        <EmptyState title={<Trans>No course has been published yet</Trans>}>
+          <Trans>Courses stand here as soon as their authors publish them. Look in again.</Trans>
+        </EmptyState>
+      ) : total === 0 ? (
         <EmptyState
           title={<Trans>No course matches</Trans>}
           action={
