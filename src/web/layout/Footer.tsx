@@ -8,7 +8,7 @@ export function Footer() {
   const { t, i18n } = useLingui()
   const { chooseLanguage } = useChoices()
   return (
-    <footer className="border-line border-t pb-20 text-ink-2 text-sm wide:pb-0">
+    <footer className="border-line border-t pb-20 text-ink-2 text-sm wide:pb-0 short:pb-0">
       <div className="mx-auto flex max-w-[77.5rem] flex-wrap items-center gap-x-6 gap-y-2 px-4 py-5 md:px-6">
         <FooterLink to={paths.help()}>
           <Trans>Help</Trans>

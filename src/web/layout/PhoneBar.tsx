@@ -22,7 +22,7 @@ export function PhoneBar() {
     <nav
       aria-label={t`Main`}
       data-phone-bar
-      className="no-print fixed inset-x-0 bottom-0 z-40 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] wide:hidden"
+      className="no-print fixed inset-x-0 bottom-0 z-40 border-line border-t bg-surface pb-[env(safe-area-inset-bottom)] wide:hidden short:static"
     >
       <ul className="mx-auto flex max-w-2xl">
         {shown.map((entry) => (
@@ -45,7 +45,7 @@ export function PhoneBar() {
               ref={sheet}
               id="more-pages"
               popover="auto"
-              className="fixed inset-auto inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] w-full border-line border-t bg-surface p-0 text-ink"
+              className="fixed inset-auto inset-x-0 bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-h-[calc(100dvh-4rem)] w-full overflow-y-auto border-line border-t bg-surface p-0 text-ink"
             >
               <ul className="py-2">
                 {rest.map((entry) => (
@@ -69,7 +69,7 @@ export function PhoneBar() {
 }
 
 const barItem =
-  'flex w-full flex-col items-center gap-0.5 border-transparent border-t-3 px-0.5 pt-1.5 pb-2 text-[0.8125rem] leading-tight text-ink-2 no-underline -outline-offset-3 aria-[current=page]:border-brand aria-[current=page]:font-bold aria-[current=page]:text-brand'
+  'flex w-full flex-col items-center gap-0.5 border-transparent border-t-3 px-0.5 pt-1.5 pb-2 text-[0.8125rem] leading-tight text-ink-2 no-underline -outline-offset-3 aria-[current=page]:border-brand aria-[current=page]:font-bold aria-[current=page]:text-brand not-aria-[current=page]:forced-colors:border-[Canvas]'
 
 function BarLink({ entry }: { entry: NavigationEntry }) {
   const { t } = useLingui()

@@ -31,7 +31,7 @@ export function CoursePage({ courseId, action }: { courseId: CourseId; action: R
         title={course.title}
         lede={course.subtitle}
       />
-      <div className="mt-8 grid items-start gap-x-14 gap-y-10 wide:grid-cols-[minmax(0,1fr)_21rem]">
+      <div className="wrap-anywhere mt-8 grid items-start gap-x-14 gap-y-10 wide:grid-cols-[minmax(0,1fr)_21rem]">
         <aside className="rounded-lg border border-line bg-surface p-5 sm:p-6 wide:order-last">
           {course.figure && (
             <Drawing svg={course.figure} className="mx-auto mb-5 hidden max-w-40 wide:block" />

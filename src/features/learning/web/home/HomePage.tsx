@@ -24,7 +24,7 @@ export function HomePage() {
     <>
       <PageHeader title={greeting} lede={lede} above={me?.person.displayName} />
       <TourOffer />
-      <div className="mt-9 grid gap-7 lg:grid-cols-[minmax(0,1fr)_21.25rem] lg:gap-10">
+      <div className="wrap-anywhere mt-9 grid gap-7 lg:grid-cols-[minmax(0,1fr)_21.25rem] lg:gap-10">
         <div className="grid content-start gap-10">
           {home.next && <NextCard next={home.next} />}
           {home.due.length > 0 && (

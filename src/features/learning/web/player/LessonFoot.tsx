@@ -62,7 +62,7 @@ export function LessonFoot({
   const hasWayOn = next !== undefined || finishes || (isCompleted && player.quiz !== null)
 
   return (
-    <div className="no-print sticky bottom-0 z-10 border-line border-t bg-surface px-4 py-3 md:px-7">
+    <div className="no-print sticky bottom-0 z-10 border-line border-t bg-surface px-4 py-3 md:px-7 short:static">
       <div className="flex items-center gap-x-3 gap-y-2 max-sm:flex-wrap max-sm:gap-x-2">
         {previous && (
           <LinkButton look="quiet" to={paths.learn(player.enrolmentId, previous.key) + search}>

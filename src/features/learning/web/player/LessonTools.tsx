@@ -17,7 +17,7 @@ export function LessonTools({ view, noteCount }: { view: ReadingView; noteCount:
       </Button>
     )
   return (
-    <div role="toolbar" aria-label={t`Reading view`} className="flex shrink-0 items-center">
+    <div role="toolbar" aria-label={t`Reading view`} className="ms-auto flex shrink-0 items-center">
       <IconButton
         icon={AArrowDown}
         label={t`Smaller text`}
@@ -40,7 +40,7 @@ export function LessonTools({ view, noteCount }: { view: ReadingView; noteCount:
         onChange={view.setNotesOpen}
         className="flex min-h-11 items-center gap-2 rounded-md px-2 text-ink-2 sm:px-3 hover:bg-sunken hover:text-ink data-selected:bg-brand-soft data-selected:text-brand-strong"
       >
-        <Icon of={NotebookPen} />
+        <Icon of={NotebookPen} className="max-[22rem]:hidden" />
         {noteCount > 0 ? <Trans>Notes ({noteCount})</Trans> : <Trans>Notes</Trans>}
       </ToggleButton>
     </div>
