@@ -11,7 +11,7 @@ export type Tab = {
 const looks = {
   line: {
     list: 'flex flex-wrap gap-x-1 border-line border-b',
-    item: '-mb-px inline-flex min-h-11 items-center gap-2 border-transparent border-b-3 px-3 text-ink-2 no-underline hover:border-b-line-strong hover:text-ink aria-[current=page]:border-b-brand aria-[current=page]:font-semibold aria-[current=page]:text-ink',
+    item: '-mb-px inline-flex min-h-11 items-center gap-2 border-transparent border-b-3 px-3 text-ink-2 no-underline hover:border-b-line-strong hover:text-ink aria-[current=page]:border-b-brand aria-[current=page]:font-semibold aria-[current=page]:text-ink not-aria-[current=page]:forced-colors:border-[Canvas]',
   },
   segments: {
     list: 'inline-flex flex-wrap overflow-hidden rounded-md border border-line-strong',
@@ -35,7 +35,7 @@ export function Tabs({
     .toSorted((a, b) => a.to.length - b.to.length)
     .at(-1)
   return (
-    <nav aria-label={label}>
+    <nav aria-label={label} className="no-print">
       <ul className={looks[look].list}>
         {tabs.map((tab) => (
           <li key={tab.to}>

@@ -14,5 +14,7 @@ const looks: Record<ButtonLook, string> = {
 export function buttonLook(look: ButtonLook): string {
   const shape =
     'inline-flex items-center justify-center gap-2 rounded-md text-center font-semibold leading-tight transition-colors duration-150'
-  return `${shape} ${look === 'link' ? '' : 'py-2 no-underline hover:no-underline'} ${looks[look]}`
+  // Paper cannot be pressed; what reads as a link may be part of a sentence.
+  const onItsOwn = look === 'link' ? '' : 'no-print py-2 no-underline hover:no-underline'
+  return `${shape} ${onItsOwn} ${looks[look]}`
 }

@@ -5,7 +5,7 @@ const css = readFileSync(new URL('tokens.css', import.meta.url), 'utf8')
 
 /** Tokens of one appearance; later blocks overrule earlier ones as in the browser. */
 function tokensOf(...selectors: string[]): Record<string, string> {
-  const blocks = [...css.matchAll(/^([^\s{/][^{]*) \{([^}]*)\}/gm)]
+  const blocks = [...css.matchAll(/^ *([^\s{}/@][^{]*) \{([^}]*)\}/gm)]
   return Object.fromEntries(
     blocks
       .filter(([, selector]) => selectors.includes(selector ?? ''))

@@ -18,7 +18,7 @@ export function BusyNotice() {
     return () => window.clearTimeout(timer)
   }, [isWaiting])
   return (
-    <div role="status">
+    <div role="status" className="no-print">
       {isShown && (
         <p className="flex items-center justify-center gap-3 border-info border-b bg-info-soft px-4 py-2 text-info">
           <Icon of={Hourglass} />

@@ -7,7 +7,7 @@ export function LanguageSwitch() {
   const { i18n } = useLingui()
   const { chooseLanguage } = useChoices()
   return (
-    <fieldset>
+    <fieldset className="no-print">
       <legend className="mb-1.5 text-ink-3 text-sm">
         <Trans>Language</Trans>
       </legend>

@@ -11,7 +11,7 @@ export function OfflineNotice() {
     () => onlineManager.isOnline(),
   )
   return (
-    <div role="status">
+    <div role="status" className="no-print">
       {online ? null : (
         <p className="flex items-center justify-center gap-3 border-due border-b bg-due-soft px-4 py-2 text-due">
           <Icon of={WifiOff} />

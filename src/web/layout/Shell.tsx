@@ -26,7 +26,7 @@ export function Shell() {
       </a>
       <TourPlace />
       <PendingBar />
-      <div className="flex min-h-dvh flex-col">
+      <div className="flex min-h-dvh flex-col print:block print:min-h-0">
         {bare ? null : <TopBar />}
         <OfflineNotice />
         <BusyNotice />
@@ -36,7 +36,7 @@ export function Shell() {
           className={
             bare
               ? 'flex-1 outline-none'
-              : 'mx-auto w-full max-w-[77.5rem] flex-1 px-4 pt-6 pb-16 outline-none md:px-6 md:pt-10 md:pb-20'
+              : 'mx-auto w-full max-w-[77.5rem] flex-1 px-4 pt-6 pb-16 outline-none md:px-6 md:pt-10 md:pb-20 print:pb-0'
           }
         >
           <Outlet />

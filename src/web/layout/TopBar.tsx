@@ -30,7 +30,7 @@ export function TopBar() {
                     to={entry.to}
                     data-tour={tourMark(entry)}
                     end={entry.to === paths.home()}
-                    className="flex items-center border-transparent border-y-3 px-3 text-ink-2 no-underline hover:border-b-line-strong hover:text-ink aria-[current=page]:border-b-brand aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+                    className="flex items-center border-transparent border-y-3 px-3 text-ink-2 no-underline hover:border-b-line-strong hover:text-ink aria-[current=page]:border-b-brand aria-[current=page]:font-semibold aria-[current=page]:text-ink not-aria-[current=page]:forced-colors:border-[Canvas]"
                   >
                     {t(entry.label)}
                   </NavLink>
@@ -40,7 +40,7 @@ export function TopBar() {
           </nav>
         )}
         {/* Where all has no room, the office’s name gives way first. */}
-        <div className="ms-auto min-w-0 shrink-[999]">
+        <div className="no-print ms-auto min-w-0 shrink-[999]">
           {me ? (
             <AccountPanel me={me} />
           ) : (

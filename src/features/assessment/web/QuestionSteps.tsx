@@ -13,7 +13,7 @@ export function QuestionSteps({
 }) {
   const { t } = useLingui()
   return (
-    <nav aria-label={t`All questions`} className="mt-12 border-line border-t pt-5">
+    <nav aria-label={t`All questions`} className="no-print mt-12 border-line border-t pt-5">
       <h2 className="text-lg">
         <Trans>All questions</Trans>
       </h2>

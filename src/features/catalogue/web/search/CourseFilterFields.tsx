@@ -34,7 +34,7 @@ export function CourseFilterFields({
       .sort((one, other) => compare(one.label, other.label))
 
   return (
-    <search className="mt-7 grid gap-x-4 gap-y-5 sm:grid-cols-2 wide:grid-cols-4">
+    <search className="no-print mt-7 grid gap-x-4 gap-y-5 sm:grid-cols-2 wide:grid-cols-4">
       <div className="sm:col-span-2 wide:col-span-4 wide:max-w-[38rem]">
         <SearchField label={t`Search courses`} value={typed} onChange={setTyped} maxLength={200} />
       </div>

@@ -53,20 +53,20 @@ export function LessonView({
   const index = outline.lessons.findIndex(({ key }) => key === lessonKey)
 
   return (
-    <div className="flex min-h-dvh min-w-0 flex-col">
-      <div className="no-print sticky top-0 z-10 flex items-center gap-1 border-line border-b bg-surface px-2 py-1 md:px-5">
+    <div className="flex min-h-dvh min-w-0 flex-col print:block print:min-h-0">
+      <div className="no-print sticky top-0 z-10 flex items-center justify-between gap-1 border-line border-b bg-surface px-2 py-1 md:px-5 short:static">
         {!view.isFocused && (
           <Button
             onPress={onOpenOutline}
             className="flex min-h-11 min-w-0 items-center gap-2 rounded-md px-2 text-ink-2 hover:bg-sunken hover:text-ink lg:hidden"
           >
-            <Icon of={List} />
+            <Icon of={List} className="max-[22rem]:hidden" />
             <span className="truncate">
               <Trans>Contents</Trans>
             </span>
           </Button>
         )}
-        <p className="min-w-0 flex-1 truncate text-ink-3 text-sm max-sm:invisible lg:invisible">
+        <p className="min-w-0 flex-1 truncate text-ink-3 text-sm max-sm:hidden lg:invisible">
           {player.title}
         </p>
         <LessonTools view={view} noteCount={notes.all.length} />
@@ -74,6 +74,9 @@ export function LessonView({
       <div className="flex flex-1">
         <div className="mx-auto w-full min-w-0 max-w-[45rem] flex-1 px-4 pt-8 pb-24 md:px-7 md:pt-11 print:max-w-none print:p-0">
           {player.versionOffer && <VersionOffer player={player} offer={player.versionOffer} />}
+          <p className="mb-5 hidden border-line border-b pb-2 text-ink-2 text-sm print:block">
+            {player.title}
+          </p>
           <div ref={reading} style={{ zoom: view.textScale }}>
             <LessonDocument
               document={text.document}

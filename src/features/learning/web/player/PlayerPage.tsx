@@ -35,7 +35,7 @@ export function PlayerPage() {
 
   return (
     <div
-      className={`min-h-dvh ${view.isFocused ? '' : 'lg:grid lg:grid-cols-[17.5rem_minmax(0,1fr)] print:block'}`}
+      className={`min-h-dvh print:min-h-0 ${view.isFocused ? '' : 'lg:grid lg:grid-cols-[17.5rem_minmax(0,1fr)] print:block'}`}
     >
       {!view.isFocused && (
         <aside className="no-print hidden border-line border-e bg-sunken lg:block">
