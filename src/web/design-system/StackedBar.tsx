@@ -12,7 +12,8 @@ export type Standing = {
 const parts = ['completed', 'onTheWay', 'overdue', 'notBegun'] as const
 
 const fills: Record<keyof Standing, string> = {
-  completed: 'bg-brand [print-color-adjust:exact]',
+  completed:
+    'bg-brand [print-color-adjust:exact] forced-colors:bg-[Highlight] forced-colors:forced-color-adjust-none',
   onTheWay: 'half-brand',
   overdue: 'hatched',
   notBegun: 'bg-track [print-color-adjust:exact]',
@@ -57,7 +58,10 @@ export function StackedBarLegend() {
     <ul className="flex flex-wrap gap-x-4.5 gap-y-1 text-ink-2 text-sm">
       {parts.map((part) => (
         <li key={part} className="flex items-center gap-1.5">
-          <span aria-hidden="true" className={`size-3.5 rounded-[3px] ${fills[part]}`} />
+          <span
+            aria-hidden="true"
+            className={`size-3.5 rounded-[3px] forced-colors:border ${fills[part]}`}
+          />
           {words[part]}
         </li>
       ))}
