@@ -76,7 +76,7 @@ export const queryClient = new QueryClient({
       // Reading may be asked again; a busy server is waited for, a minute or two, while a notice says so.
       // Without a line it is said at once: who waits for a page must not wait without a word.
       retry: (failures, error) =>
-        failures < (isBusy(error) ? 6 : isNetworkError(error) && onlineManager.isOnline() ? 3 : 0),
+        mayAskAgain(failures, error) && (onlineManager.isOnline() || !isNetworkError(error)),
       retryDelay,
     },
     mutations: {
@@ -87,6 +87,14 @@ export const queryClient = new QueryClient({
     },
   },
 })
+
+/**
+ * For the `retry` of what narrows a list that is shown: without a line the question waits, and the list stays.
+ * @param failures before this one
+ */
+export function mayAskAgain(failures: number, error: Error): boolean {
+  return failures < (isBusy(error) ? 6 : isNetworkError(error) ? 3 : 0)
+}
 
 /** @param failures before this one */
 function retryDelay(failures: number, error: Error): number {
