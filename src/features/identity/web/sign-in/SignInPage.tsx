@@ -88,6 +88,11 @@ export function SignInPage() {
       <h1>
         <Trans>Sign in</Trans>
       </h1>
+      {search.has('next') && (
+        <p className="text-ink-2">
+          <Trans>Sign in to go on. Then the page you wanted opens by itself.</Trans>
+        </p>
+      )}
       <ErrorSummary problems={problems} />
       <PasswordForm
         isPending={busy === 'password'}
