@@ -34,9 +34,11 @@ export function ErrorPage({ isAlone = false }: { isAlone?: boolean }) {
   const isOffline = isNetworkError(error)
   const isAway = isOffline || isBusy(error)
   useReturn(isAway)
+  // Outside the shell it is the page's main part itself.
+  const Frame = isAlone ? 'main' : 'section'
   const isRefusal = error instanceof ORPCError && error.status < 500
   return (
-    <section
+    <Frame
       className={`grid max-w-[40rem] justify-items-start gap-4 ${hasNoMargins ? 'mx-auto px-4 py-10' : ''}`}
     >
       {isAlone && <Logo />}
@@ -78,6 +80,6 @@ export function ErrorPage({ isAlone = false }: { isAlone?: boolean }) {
           </Trans>
         </p>
       )}
-    </section>
+    </Frame>
   )
 }
