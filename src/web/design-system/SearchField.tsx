@@ -10,7 +10,7 @@ import {
 import { inputLook, labelLook } from './field-parts.tsx'
 import { Icon } from './Icon.tsx'
 
-/** Escape or the cross empties it. `hideLabel` only where a heading right above says the same. */
+/** Escape or the cross empties it; on paper it stands only where it tells what was looked for. `hideLabel` only where a heading right above says the same. */
 export function SearchField({
   label,
   hideLabel = false,
@@ -21,7 +21,7 @@ export function SearchField({
 }) {
   const { t } = useLingui()
   return (
-    <AriaSearchField {...props} className="group grid min-w-0 gap-1">
+    <AriaSearchField {...props} className="group grid min-w-0 gap-1 data-empty:print:hidden">
       <Label className={hideLabel ? 'sr-only' : labelLook}>{label}</Label>
       <div className="relative">
         <Icon

@@ -8,7 +8,7 @@ export function Switch({
   return (
     <AriaSwitch
       {...props}
-      className="group flex min-h-11 cursor-pointer items-center gap-3 rounded-md data-disabled:cursor-not-allowed data-disabled:text-ink-3"
+      className="group flex min-h-11 not-data-selected:print:hidden cursor-pointer items-center gap-3 rounded-md data-disabled:cursor-not-allowed data-disabled:text-ink-3"
     >
       <span
         aria-hidden="true"

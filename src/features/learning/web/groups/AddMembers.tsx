@@ -34,7 +34,7 @@ export function AddMembers({ groupId }: { groupId: GroupId }) {
   })
   const people = found.data?.people ?? []
   return (
-    <section className="mt-12 max-w-2xl">
+    <section className="no-print mt-12 max-w-2xl">
       <h2>
         <Trans>Add people</Trans>
       </h2>

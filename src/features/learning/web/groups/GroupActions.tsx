@@ -42,7 +42,7 @@ export function GroupActions({
     else action()
   }
   return (
-    <div className="mt-3">
+    <div className="no-print mt-3">
       <div className="flex flex-wrap items-center gap-3">
         <Button look="quiet" onPress={() => begin(() => setOpen('message'))}>
           <Trans>Write to them</Trans>
